@@ -1,0 +1,28 @@
+package dev.millrace.contract;
+
+import java.util.List;
+
+/**
+ * The input is wrong and only its author can mend it. Carries every problem found, not the first.
+ */
+public final class InvalidInputException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> problems;
+
+  /** An exception for these problems; there must be at least one. */
+  public InvalidInputException(List<String> problems) {
+    super(String.join("; ", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** An exception for a single problem. */
+  public InvalidInputException(String problem) {
+    this(List.of(problem));
+  }
+
+  /** All problems, each one sentence. */
+  public List<String> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.millrace.contract.config;
+
+import dev.millrace.contract.Problems;
+import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.Tweet;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Where a run's events come from. */
+public sealed interface SourceConfig {
+  /** Columns that the events of this source have. */
+  List<Column> columns();
+
+  /**
+   * Generated tweets.
+   *
+   * @param seed the same seed gives the same tweets
+   * @param users how many accounts there are, at least 1
+   * @param start time of the first tweet
+   */
+  record Tweets(long seed, int users, Instant start) implements SourceConfig {
+    /** Checks the number of users. */
+    public Tweets {
+      Problems problems = new Problems();
+      problems.require(users >= 1, "source.tweets.users", users, "must be at least 1");
+      problems.throwIfAny();
+    }
+
+    @Override
+    public List<Column> columns() {
+      return Tweet.COLUMNS;
+    }
+  }
+
+  /**
+   * A file whose every line is one event, its bytes kept as they are.
+   *
+   * @param path the file, readable by every producer
+   * @param columns top-level fields that get a column of their own; may be empty
+   */
+  record Replay(Path path, List<Column> columns) implements SourceConfig {
+    /** Takes a copy of the columns. */
+    public Replay {
+      columns = columns == null ? List.of() : List.copyOf(columns);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What an event looks like, from the source to the warehouse. */
+package dev.millrace.contract.event;

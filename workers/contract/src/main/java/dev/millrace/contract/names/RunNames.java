@@ -1,0 +1,52 @@
+package dev.millrace.contract.names;
+
+import dev.millrace.contract.Stage;
+
+/**
+ * Every name derived from a run's name: topics, consumer groups, transactional ids, Kubernetes
+ * objects. Nothing else builds such a name.
+ *
+ * @param run the name of the PipelineRun, a DNS label of at most {@value #MAX_LENGTH} characters
+ */
+public record RunNames(String run) {
+  /**
+   * Longest run name: with the longest stage name, a ReplicaSet hash and a pod suffix it stays
+   * within the 63 characters of a Kubernetes label value.
+   */
+  public static final int MAX_LENGTH = 36;
+
+  /** Topic of events as they were made. */
+  public String rawTopic() {
+    return run + ".raw";
+  }
+
+  /** Topic of enriched events. */
+  public String processedTopic() {
+    return run + ".processed";
+  }
+
+  /** Topic of events that could not be processed, with the reason in headers. */
+  public String deadLetterTopic() {
+    return run + ".dead-letter";
+  }
+
+  /** Internal topic without data whose partitions are the producer's lanes. */
+  public String lanesTopic() {
+    return run + ".lanes";
+  }
+
+  /** Consumer group whose committed offsets say how far a stage has come. */
+  public String group(Stage stage) {
+    return run + "." + stage.id();
+  }
+
+  /** Transactional id of one thread of one instance of a stage; unique among those alive. */
+  public String transactionalId(Stage stage, String instance, int thread) {
+    return run + "." + stage.id() + "." + instance + "." + thread;
+  }
+
+  /** Kubernetes name of a stage's Deployment and its companions. */
+  public String deployment(Stage stage) {
+    return run + "-" + stage.id();
+  }
+}

@@ -1,0 +1,2 @@
+/** What is written beside committed offsets. */
+package dev.millrace.contract.progress;
