@@ -23,7 +23,8 @@ public record EnricherConfig(
     int threads,
     List<Enrichment> enrichments,
     List<Column> columns,
-    int port) {
+    int port)
+    implements StageConfig {
   /** Checks the number of threads. */
   public EnricherConfig {
     Problems problems = new Problems();

@@ -25,7 +25,8 @@ public record ProducerConfig(
     int lanes,
     Optional<Long> messages,
     Optional<Long> ratePerSecond,
-    int port) {
+    int port)
+    implements StageConfig {
   /** Checks the numbers. */
   public ProducerConfig {
     Problems problems = new Problems();

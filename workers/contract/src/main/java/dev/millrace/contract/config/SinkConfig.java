@@ -21,7 +21,8 @@ public record SinkConfig(
     WarehouseConfig warehouse,
     List<Column> columns,
     BatchLimits batch,
-    int port) {
+    int port)
+    implements StageConfig {
   /** Takes a copy of the columns. */
   public SinkConfig {
     columns = List.copyOf(columns);

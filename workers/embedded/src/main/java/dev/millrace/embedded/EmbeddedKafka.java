@@ -1,0 +1,122 @@
+package dev.millrace.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A single Kafka broker with its controller in this process, on the loopback address. Its data
+ * survives the process, however it ends: the page cache is the operating system's.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedKafka(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /** Starts a broker on any free port with its data in the folder, which is made when absent. */
+  public static EmbeddedKafka start(Path folder) {
+    return start(folder, freePort());
+  }
+
+  /** Starts a broker on the port with its data in the folder, which is made when absent. */
+  public static EmbeddedKafka start(Path folder, int port) {
+    Path logs = folder.resolve("log").toAbsolutePath();
+    format(logs);
+    KafkaRaftServer server =
+        new KafkaRaftServer(
+            KafkaConfig.fromProps(settings(logs, port, freePort()), false), Time.SYSTEM);
+    server.startup();
+    return new EmbeddedKafka(server, port);
+  }
+
+  /** {@code host:port} of the broker. */
+  public String bootstrapServers() {
+    return HOST + ":" + port;
+  }
+
+  /** Stops the broker; takes about 0.3 s. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void format(Path logs) {
+    String folder = logs.toString();
+    try {
+      Files.createDirectories(logs);
+      new Formatter()
+          .setNodeId(1)
+          .setClusterId(Uuid.randomUuid().toString())
+          .setDirectories(List.of(folder))
+          .setMetadataLogDirectory(folder)
+          .setControllerListenerName("CONTROLLER")
+          .setReleaseVersion(MetadataVersion.latestProduction())
+          .setIgnoreFormatted(true)
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot prepare " + folder + " for Kafka", e);
+    }
+  }
+
+  private static Properties settings(Path logs, int port, int controllerPort) {
+    Properties p = new Properties();
+    p.setProperty("process.roles", "broker,controller");
+    p.setProperty("node.id", "1");
+    p.setProperty("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+    p.setProperty(
+        "listeners",
+        "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort));
+    p.setProperty("controller.listener.names", "CONTROLLER");
+    p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.setProperty("log.dirs", logs.toString());
+    p.setProperty("auto.create.topics.enable", "false");
+    p.setProperty("group.initial.rebalance.delay.ms", "0");
+    p.setProperty("offsets.topic.replication.factor", "1");
+    p.setProperty("offsets.topic.num.partitions", "4");
+    p.setProperty("transaction.state.log.replication.factor", "1");
+    p.setProperty("transaction.state.log.min.isr", "1");
+    p.setProperty("transaction.state.log.num.partitions", "4");
+    p.setProperty("share.coordinator.state.topic.replication.factor", "1");
+    p.setProperty("share.coordinator.state.topic.min.isr", "1");
+    // One user and one machine: small threads and buffers, and a dead worker's transaction is ended
+    // a second after its time-out instead of ten.
+    p.setProperty("num.network.threads", "2");
+    p.setProperty("num.io.threads", "4");
+    p.setProperty("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20));
+    p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+    return p;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on " + HOST, e);
+    }
+  }
+}

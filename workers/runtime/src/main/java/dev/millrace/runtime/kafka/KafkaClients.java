@@ -1,0 +1,107 @@
+package dev.millrace.runtime.kafka;
+
+import dev.millrace.contract.config.KafkaConnection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Makes Kafka clients whose settings keep the delivery contract. The user's client settings are
+ * applied first, so that none of them can weaken it.
+ */
+public final class KafkaClients {
+  /**
+   * How long a dead instance's open transaction may hold up its successor. The broker looks for
+   * timed-out transactions every 10 s by default, so a take-over needs up to twice this.
+   */
+  public static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
+  /**
+   * Largest request; topics set the limit that counts. Our own check of a message's size comes
+   * first.
+   */
+  private static final int MAX_REQUEST_BYTES = 32 << 20;
+
+  private final KafkaConnection connection;
+  private final String clientId;
+  private final AtomicInteger count = new AtomicInteger();
+
+  /** Clients for this connection; the id appears in the broker's logs and quotas. */
+  public KafkaClients(KafkaConnection connection, String clientId) {
+    this.connection = connection;
+    this.clientId = clientId;
+  }
+
+  /** Where the clients connect to. */
+  public String bootstrapServers() {
+    return connection.bootstrapServers();
+  }
+
+  /** A producer of transactions; {@code initTransactions} is the caller's. */
+  public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+    Map<String, Object> config = base("producer");
+    config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
+    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
+    config.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000L);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** A member of a group that commits by itself only what it is told to. */
+  public Consumer<byte[], byte[]> consumer(String group) {
+    Map<String, Object> config = base("consumer");
+    config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+    config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    config.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** An admin client. */
+  public Admin admin() {
+    Map<String, Object> config = base("admin");
+    config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+    return Admin.create(config);
+  }
+
+  private Map<String, Object> base(String kind) {
+    Map<String, Object> config = new HashMap<>(connection.client());
+    config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers());
+    config.put(
+        CommonClientConfigs.CLIENT_ID_CONFIG,
+        clientId + "-" + kind + "-" + count.incrementAndGet());
+    // Lets settings refer to mounted secrets as ${dir:/path:key}.
+    config.put("config.providers", "dir");
+    config.put("config.providers.dir.class", DirectoryConfigProvider.class.getName());
+    return config;
+  }
+}

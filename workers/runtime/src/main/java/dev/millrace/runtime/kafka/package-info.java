@@ -1,0 +1,2 @@
+/** Kafka as the stages use it: clients, transactions, places and totals, dead letters. */
+package dev.millrace.runtime.kafka;

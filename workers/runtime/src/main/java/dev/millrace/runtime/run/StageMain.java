@@ -1,0 +1,108 @@
+package dev.millrace.runtime.run;
+
+import dev.millrace.contract.InvalidInputException;
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.StageConfig;
+import dev.millrace.contract.env.Env;
+import dev.millrace.runtime.http.ProbeServer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a stage as a process of its own, configured by the environment. SIGTERM and SIGINT let it
+ * finish the batch in hand.
+ *
+ * <p>Exit codes: 0 asked to stop and done; 1 failed, the reason is the last line logged; 2 the
+ * configuration is wrong.
+ */
+public final class StageMain {
+  /** Asked to stop and done. */
+  public static final int OK = 0;
+
+  /** Failed; the reason is the last line logged. */
+  public static final int FAILED = 1;
+
+  /** The configuration is wrong. */
+  public static final int BAD_CONFIGURATION = 2;
+
+  /** Longest time between being asked to stop and the end of the process. */
+  public static final Duration GRACE = Duration.ofSeconds(28);
+
+  private static final Logger LOG = LoggerFactory.getLogger(StageMain.class);
+
+  /** Makes the worker of a stage. */
+  public interface Factory<C> {
+    /** A worker that has not begun. */
+    StageWorker create(C config, StageContext context);
+  }
+
+  private StageMain() {}
+
+  /** Runs until asked to stop or failed, then ends the process. */
+  public static <C extends Record & StageConfig> void run(
+      Stage stage, Class<C> type, Factory<C> factory) {
+    StopSignal stop = new StopSignal();
+    CountDownLatch over = new CountDownLatch(1);
+    AtomicInteger code = new AtomicInteger(FAILED);
+    // A hook that halts is the only way to leave with 0 after SIGTERM; without it the code is 143.
+    Thread hook = new Thread(() -> end(stage, stop, over, code), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    code.set(work(stage, type, factory, stop));
+    over.countDown();
+    System.exit(code.get());
+  }
+
+  private static <C extends Record & StageConfig> int work(
+      Stage stage, Class<C> type, Factory<C> factory, StopSignal stop) {
+    try {
+      C config = Env.readProcess(type);
+      PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      new JvmMemoryMetrics().bindTo(registry);
+      new ProcessorMetrics().bindTo(registry);
+      StageContext context = StageContext.of(stage, config, registry);
+      try (JvmGcMetrics gc = new JvmGcMetrics();
+          ProbeServer probes = new ProbeServer(config.port(), context.health(), registry)) {
+        gc.bindTo(registry);
+        LOG.info(
+            "{} of run {} started, probes on port {}", stage.id(), config.run(), probes.port());
+        factory.create(config, context).run(stop);
+      }
+      LOG.info("{} of run {} stopped, nothing in hand", stage.id(), config.run());
+      return OK;
+    } catch (InvalidInputException e) {
+      e.problems().forEach(problem -> LOG.error("configuration: {}", problem));
+      return BAD_CONFIGURATION;
+    } catch (FatalStageException e) {
+      LOG.error("{} failed: {}", stage.id(), e.getMessage(), e.getCause());
+      return FAILED;
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.error("{} failed: {}", stage.id(), e.toString(), e);
+      return FAILED;
+    }
+  }
+
+  private static void end(Stage stage, StopSignal stop, CountDownLatch over, AtomicInteger code) {
+    stop.request();
+    try {
+      if (!over.await(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.error(
+            "{} did not stop within {} s; what it had not committed is redone by others",
+            stage.id(),
+            GRACE.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(code.get());
+  }
+}

@@ -1,0 +1,2 @@
+/** Topics through the admin API. */
+package dev.millrace.runtime.topics;
