@@ -1,0 +1,62 @@
+package dev.millrace.runtime.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.progress.LaneNote;
+import dev.millrace.contract.progress.OffsetNote;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RunProgressTest {
+  private static final Map<String, String> DONE = Map.of(LaneNote.DONE, "true");
+
+  private static RunProgress progress(
+      Map<Integer, OffsetNote> lanes, OffsetNote enricher, OffsetNote sink) {
+    return new RunProgress(
+        Map.of(
+            Stage.PRODUCER,
+            lanes,
+            Stage.ENRICHER,
+            Map.of(0, enricher),
+            Stage.SINK,
+            Map.of(0, sink)),
+        2);
+  }
+
+  private static final Map<Integer, OffsetNote> LANES =
+      Map.of(0, new OffsetNote(60, 1, DONE), 1, new OffsetNote(40, 0, DONE));
+
+  private static OffsetNote note(long in, long dead) {
+    return new OffsetNote(in, dead, Map.of());
+  }
+
+  @Test
+  void lagIsWhatTheStageBeforeHandedOnAndThisOneHasNotTaken() {
+    RunProgress progress = progress(LANES, note(90, 10), note(70, 2));
+
+    assertThat(progress.produced()).isEqualTo(100);
+    assertThat(progress.lag(Stage.PRODUCER)).isZero();
+    assertThat(progress.lag(Stage.ENRICHER)).isEqualTo(9);
+    assertThat(progress.lag(Stage.SINK)).isEqualTo(10);
+    assertThat(progress.written()).isEqualTo(68);
+    assertThat(progress.dead()).isEqualTo(13);
+  }
+
+  @Test
+  void isCompletedWhenNothingIsLeftAnywhere() {
+    assertThat(progress(LANES, note(99, 9), note(90, 0)).completed()).isTrue();
+    assertThat(progress(LANES, note(98, 9), note(89, 0)).completed()).isFalse();
+    assertThat(progress(LANES, note(99, 9), note(89, 0)).completed()).isFalse();
+  }
+
+  @Test
+  void aLaneThatSaidNothingYetIsNotDone() {
+    Map<Integer, OffsetNote> one = Map.of(0, new OffsetNote(60, 0, DONE));
+    Map<Integer, OffsetNote> open =
+        Map.of(0, new OffsetNote(60, 0, DONE), 1, new OffsetNote(0, 0, Map.of()));
+
+    assertThat(progress(one, note(60, 0), note(60, 0)).completed()).isFalse();
+    assertThat(progress(open, note(60, 0), note(60, 0)).completed()).isFalse();
+  }
+}
