@@ -9,12 +9,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -37,8 +35,12 @@ public final class KafkaClients {
   private final KafkaConnection connection;
   private final String clientId;
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger members = new AtomicInteger();
 
-  /** Clients for this connection; the id appears in the broker's logs and quotas. */
+  /**
+   * Clients for this connection; the id appears in the broker's logs and quotas, and its consumers
+   * are static members of their groups under it, so it must be unique among those alive.
+   */
   public KafkaClients(KafkaConnection connection, String clientId) {
     this.connection = connection;
     this.clientId = clientId;
@@ -67,7 +69,7 @@ public final class KafkaClients {
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** A member of a group that commits by itself only what it is told to. */
+  /** A member of a group that commits only what it is told to; closing it leaves the group. */
   public Consumer<byte[], byte[]> consumer(String group) {
     Map<String, Object> config = base("consumer");
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
@@ -82,7 +84,8 @@ public final class KafkaClients {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, clientId + "-" + members.incrementAndGet());
+    return new GroupMember(config);
   }
 
   /** An admin client. */

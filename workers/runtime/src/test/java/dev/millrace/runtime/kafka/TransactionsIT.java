@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -41,6 +42,8 @@ class TransactionsIT {
         @Override
         public void lost(Collection<TopicPartition> partitions) {}
       };
+
+  private static final Duration SESSION = Duration.ofSeconds(10);
 
   @TempDir static Path folder;
   private static EmbeddedKafka kafka;
@@ -107,12 +110,40 @@ class TransactionsIT {
   }
 
   @Test
+  void whoWasKilledAndComesBackTakesOverAtOnce() throws Exception {
+    RunNames names = topics("back");
+    fill(names.rawTopic(), 1);
+    String group = names.group(Stage.ENRICHER);
+    Consumer<byte[], byte[]> killed = clients().consumer(group);
+    killed.subscribe(List.of(names.rawTopic()));
+    assertThat(first(killed)).isEqualTo("m0");
+
+    try (Consumer<byte[], byte[]> back = clients().consumer(group)) {
+      back.subscribe(List.of(names.rawTopic()));
+      long began = System.nanoTime();
+      assertThat(first(back)).isEqualTo("m0");
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SESSION);
+    }
+    killed.close(CloseOptions.timeout(Duration.ZERO));
+  }
+
+  @Test
   void topicsGrowAndNeverShrink() throws Exception {
     TopicProvisioner topics = new TopicProvisioner(admin, Duration.ofSeconds(30));
     assertThat(topics.ensure(List.of(spec("grows", 2)))).containsEntry("grows", 2);
     assertThat(topics.ensure(List.of(spec("grows", 4)))).containsEntry("grows", 4);
     assertThat(topics.ensure(List.of(spec("grows", 1)))).containsEntry("grows", 4);
     assertThat(MessageLimit.read(admin, "grows").bytes()).isEqualTo(2_000_000);
+  }
+
+  private static String first(Consumer<byte[], byte[]> consumer) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (System.nanoTime() < deadline) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        return new String(record.value());
+      }
+    }
+    throw new AssertionError("nothing arrived");
   }
 
   private static int copy(
