@@ -1,0 +1,46 @@
+package dev.millrace.local.report.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Sums samples up to a {@link History} in bounded memory: samples of the same slice of time become
+ * one span, and slices double in width whenever there are too many. For one thread.
+ */
+final class HistoryBuilder {
+  private final TreeMap<Long, HistorySpan> slices = new TreeMap<>();
+  private long sliceMillis = HistorySample.INTERVAL.toMillis() / 2;
+  private Instant last;
+  private Duration running = Duration.ZERO;
+
+  void add(HistorySample sample) {
+    if (last != null) {
+      Duration since = Duration.between(last, sample.at());
+      if (!since.isNegative() && since.compareTo(HistorySample.GAP) <= 0) {
+        running = running.plus(since);
+      }
+    }
+    last = sample.at();
+    put(HistorySpan.of(sample));
+    while (slices.size() > History.MOST_SPANS) {
+      widen();
+    }
+  }
+
+  History build() {
+    return new History(List.copyOf(slices.values()), running);
+  }
+
+  private void put(HistorySpan span) {
+    slices.merge(Math.floorDiv(span.from().toEpochMilli(), sliceMillis), span, HistorySpan::and);
+  }
+
+  private void widen() {
+    List<HistorySpan> narrow = List.copyOf(slices.values());
+    slices.clear();
+    sliceMillis *= 2;
+    narrow.forEach(this::put);
+  }
+}

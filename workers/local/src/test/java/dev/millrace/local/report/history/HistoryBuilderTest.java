@@ -1,0 +1,65 @@
+package dev.millrace.local.report.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HistoryBuilderTest {
+  private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+  private final HistoryBuilder builder = new HistoryBuilder();
+
+  @Test
+  void aDayIsSummedUpWithItsExtremesKept() {
+    int samples = 172_800;
+    for (int i = 0; i < samples; i++) {
+      double rate = i == 100_001 ? 9_000 : i == 70_001 ? 1 : 500;
+      builder.add(sample(START.plusMillis(500L * i), rate));
+    }
+
+    History history = builder.build();
+
+    assertThat(history.spans()).hasSizeBetween(History.MOST_SPANS / 2, History.MOST_SPANS);
+    assertThat(history.peakRate(Stage.SINK)).hasValue(9_000);
+    assertThat(history.spans()).anyMatch(span -> span.stages().get(Stage.SINK).rate().min() == 1);
+    assertThat(history.spans().stream().mapToLong(s -> s.rssBytes().readings()).sum())
+        .isEqualTo(samples);
+    assertThat(history.spans().get(0).from()).isEqualTo(START);
+    assertThat(history.running()).isEqualTo(Duration.ofMillis(500L * (samples - 1)));
+  }
+
+  @Test
+  void timeNotRunningDoesNotCount() {
+    builder.add(sample(START, 1));
+    builder.add(sample(START.plusSeconds(1), 1));
+    builder.add(sample(START.plusSeconds(3_600), 1));
+    builder.add(sample(START.plusSeconds(3_602), 1));
+
+    assertThat(builder.build().running()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aClockSetBackNeitherFailsNorCounts() {
+    builder.add(sample(START.plusSeconds(10), 1));
+    builder.add(sample(START, 2));
+
+    assertThat(builder.build().running()).isZero();
+    assertThat(builder.build().spans())
+        .extracting(HistorySpan::from)
+        .containsExactly(START, START.plusSeconds(10));
+  }
+
+  @Test
+  void neighboursAreWeighedByTheirReadings() {
+    Spread three = Spread.of(3).and(Spread.of(3)).and(Spread.of(6));
+    assertThat(three.and(Spread.of(8))).isEqualTo(new Spread(3, 5, 8, 4));
+  }
+
+  private static HistorySample sample(Instant at, double rate) {
+    return new HistorySample(at, 0, Map.of(Stage.SINK, new StageSample(1, 0, 0, rate)));
+  }
+}
