@@ -1,0 +1,49 @@
+package dev.millrace.producer.tweets;
+
+import dev.millrace.contract.event.Tweet;
+import java.time.Instant;
+
+/**
+ * A tweet as it was drawn, before it is written down as a record or as bytes.
+ *
+ * @param id unique in the run
+ * @param createdAt milliseconds since 1970
+ * @param pool of the text's language
+ * @param text what it says
+ * @param author who says it
+ * @param likes at least 0
+ * @param retweets at least 0
+ * @param replyTo id of the tweet this one answers, or {@link #NONE}
+ * @param quoteOf id of the tweet this one quotes, or {@link #NONE}
+ */
+record Draft(
+    long id,
+    long createdAt,
+    LanguagePool pool,
+    TweetText text,
+    Account author,
+    long likes,
+    long retweets,
+    long replyTo,
+    long quoteOf) {
+  static final long NONE = -1;
+
+  Tweet tweet() {
+    Profile user = author.profile();
+    return new Tweet(
+        id,
+        Instant.ofEpochMilli(createdAt),
+        pool.language().tag(),
+        text.toString(),
+        user.index(),
+        user.handle(),
+        user.name(),
+        user.location(),
+        user.followers(),
+        user.verified(),
+        likes,
+        retweets,
+        replyTo == NONE ? null : replyTo,
+        quoteOf == NONE ? null : quoteOf);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.millrace.producer.tweets;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
+/**
+ * A piece of text, and the same as it stands inside a JSON string: escaped once, copied often.
+ *
+ * @param text the piece
+ * @param json its escaped UTF-8; must not be changed
+ */
+record Fragment(String text, byte[] json) {
+  static Fragment of(String text) {
+    return new Fragment(text, JsonStringEncoder.getInstance().quoteAsUTF8(text));
+  }
+
+  /** Length as Java and most limits count it: UTF-16 units. */
+  int length() {
+    return text.length();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.millrace.producer.tweets;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Bytes of a JSON text whose length is known before.
+ *
+ * <p>Not safe for use by several threads.
+ */
+final class JsonBytes {
+  private final byte[] bytes;
+  private int position;
+
+  JsonBytes(int length) {
+    bytes = new byte[length];
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** How many digits {@link #put(long)} writes; {@code value} must be at least 0. */
+  static int digits(long value) {
+    int digits = 1;
+    for (long rest = value / 10; rest != 0; rest /= 10) {
+      digits++;
+    }
+    return digits;
+  }
+
+  void put(byte[] part) {
+    System.arraycopy(part, 0, bytes, position, part.length);
+    position += part.length;
+  }
+
+  void put(char ascii) {
+    bytes[position++] = (byte) ascii;
+  }
+
+  /** Writes a number that is at least 0. */
+  void put(long value) {
+    putPadded(value, digits(value));
+  }
+
+  /** Writes a number that is at least 0 in this many digits. */
+  void putPadded(long value, int digits) {
+    long rest = value;
+    for (int i = position + digits - 1; i >= position; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    position += digits;
+  }
+
+  /** The finished text. */
+  byte[] finish() {
+    if (position != bytes.length) {
+      throw new IllegalStateException("wrote " + position + " of " + bytes.length + " bytes");
+    }
+    return bytes;
+  }
+}

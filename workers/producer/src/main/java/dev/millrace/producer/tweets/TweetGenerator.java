@@ -1,0 +1,100 @@
+package dev.millrace.producer.tweets;
+
+import dev.millrace.contract.Problems;
+import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.contract.event.Tweet;
+import java.time.Instant;
+
+/**
+ * The tweets of a run. Each is a pure function of the seed, the number of accounts, the number of
+ * lanes and its id, so anybody can compute any of them again.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class TweetGenerator {
+  /** Milliseconds from one id to the next: a million tweets take a day. */
+  static final int STEP = 86;
+
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+  private static final int REPLY_REACH = 5_000;
+
+  private final long seed;
+  private final long start;
+  private final int lanes;
+  private final TweetPools pools;
+  private final Accounts accounts;
+  private final TweetWriter writer;
+
+  private TweetGenerator(SourceConfig.Tweets source, int lanes, TweetPools pools) {
+    this.seed = source.seed();
+    this.start = source.start().toEpochMilli();
+    this.lanes = lanes;
+    this.pools = pools;
+    this.accounts = new Accounts(pools, seed, source.users());
+    this.writer = new TweetWriter(pools, accounts);
+  }
+
+  /**
+   * Makes the pools; takes some hundred milliseconds.
+   *
+   * @param source seed, accounts and time of the first tweet, from 1970 to 8999: later tweets need
+   *     the years up to 9999
+   * @param lanes of the run, at least 1
+   * @throws dev.millrace.contract.InvalidInputException when a number is out of its range
+   */
+  public static TweetGenerator of(SourceConfig.Tweets source, int lanes) {
+    Problems problems = new Problems();
+    problems.require(lanes >= 1, "lanes", lanes, "must be at least 1");
+    problems.require(
+        !source.start().isBefore(EARLIEST) && source.start().isBefore(LATEST),
+        "source.tweets.start",
+        source.start(),
+        "must be from " + EARLIEST + " to before " + LATEST);
+    problems.throwIfAny();
+    return new TweetGenerator(source, lanes, TweetPools.build(source.seed()));
+  }
+
+  /** The tweet with this id, at least 0. */
+  public Tweet tweet(long id) {
+    return draft(id).tweet();
+  }
+
+  /** The message of the tweet with this id, at least 0; its value is the JSON of {@link #tweet}. */
+  public TweetMessage message(long id) {
+    Draft draft = draft(id);
+    return new TweetMessage(draft.author().key(), TweetJson.write(draft));
+  }
+
+  private Draft draft(long id) {
+    Draws draws = new Draws(seed, id);
+    Account author = author(id, draws);
+    long createdAt = start + id * STEP + draws.below(STEP);
+    boolean reply = id > 0 && draws.chance(18);
+    boolean quote = id > 0 && !reply && draws.chance(6);
+    long replyTo = reply ? earlier(id, draws) : Draft.NONE;
+    long quoteOf = quote ? earlier(id, draws) : Draft.NONE;
+    Account answered = reply ? author(replyTo, new Draws(seed, replyTo)) : null;
+    LanguagePool pool = draws.chance(85) ? author.profile().pool() : pools.of(Language.EN);
+    Mood mood = Mood.at(createdAt, draws);
+    TweetText text = writer.text(pool, mood, answered, draws);
+    long likes = likes(author.profile().followers(), draws);
+    long retweets = likes * draws.below(30) / 100;
+    return new Draft(id, createdAt, pool, text, author, likes, retweets, replyTo, quoteOf);
+  }
+
+  /** Takes the first draw of a tweet, so that its author is known without the rest. */
+  private Account author(long id, Draws draws) {
+    return accounts.ofLane((int) (id % lanes), lanes, draws);
+  }
+
+  private static long earlier(long id, Draws draws) {
+    return id - 1 - draws.skewedBelow((int) Math.min(id, REPLY_REACH));
+  }
+
+  /** Mostly few, seldom very many, and more for those with followers. */
+  private static long likes(long followers, Draws draws) {
+    int doublings = Long.numberOfTrailingZeros(draws.next() | 1 << 12);
+    return ((long) draws.below(4) << doublings) + followers * draws.skewedBelow(40) / 1000;
+  }
+}

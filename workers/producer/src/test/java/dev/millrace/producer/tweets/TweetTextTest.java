@@ -1,0 +1,37 @@
+package dev.millrace.producer.tweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TweetTextTest {
+  @Test
+  void whatDoesNotFitIsLeftOutWhole() {
+    TweetText text = new TweetText();
+    text.append(Fragment.of("x".repeat(278)));
+    text.append(Fragment.of(" 🎉"));
+    text.append(Fragment.of(" y"));
+
+    assertThat(text.toString()).isEqualTo("x".repeat(278) + " y");
+  }
+
+  @Test
+  void nothingIsSaidTwice() {
+    Fragment tag = Fragment.of(" #News");
+    TweetText text = new TweetText();
+    text.append(tag);
+    text.append(tag);
+
+    assertThat(text.toString()).isEqualTo(" #News");
+  }
+
+  @Test
+  void jsonIsEscaped() {
+    TweetText text = new TweetText();
+    text.append(Fragment.of("\"\\\n😀"));
+    JsonBytes json = new JsonBytes(text.jsonLength());
+    text.writeTo(json);
+
+    assertThat(json.finish()).asString().isEqualTo("\\\"\\\\\\n😀");
+  }
+}
