@@ -1,0 +1,2 @@
+/** The process's log goes to the run's folder; the console is for what the user asked for. */
+package dev.millrace.local.log;

@@ -1,0 +1,77 @@
+package dev.millrace.local.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** The lines that are redrawn in place on a terminal: one for the run and one for each stage. */
+public final class LiveLines {
+  private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+  private static final AttributedStyle FAINT = PLAIN.faint();
+  private static final AttributedStyle BOLD = PLAIN.bold();
+  private static final AttributedStyle GOOD = PLAIN.foreground(AttributedStyle.GREEN);
+  private static final AttributedStyle BAD = PLAIN.foreground(AttributedStyle.RED);
+  private static final AttributedStyle HELD = PLAIN.foreground(AttributedStyle.YELLOW);
+  private static final int MIN_BAR = 10;
+  private static final int MAX_BAR = 40;
+
+  private LiveLines() {}
+
+  /**
+   * Draws a run.
+   *
+   * @param width columns of the terminal; no line is wider
+   */
+  public static List<AttributedString> of(RunView view, int width) {
+    List<AttributedString> lines = new ArrayList<>();
+    lines.add(cut(runLine(view, width), width));
+    for (StageView stage : view.stages()) {
+      lines.add(cut(stageLine(stage), width));
+      if (!stage.waiting().isEmpty()) {
+        lines.add(cut(new AttributedString("            " + stage.waiting(), HELD), width));
+      }
+    }
+    return lines;
+  }
+
+  private static AttributedString runLine(RunView view, int width) {
+    String text = " " + RunWords.summary(view);
+    AttributedStringBuilder line = new AttributedStringBuilder();
+    line.append(view.run(), BOLD).append(' ');
+    view.fraction()
+        .ifPresent(
+            fraction -> {
+              int room = width - 1 - line.columnLength() - text.length();
+              int cells = Math.max(MIN_BAR, Math.min(MAX_BAR, room));
+              int done = (int) Math.floor(fraction * cells);
+              line.append("━".repeat(done), GOOD).append("━".repeat(cells - done), FAINT);
+            });
+    return line.append(text).toAttributedString();
+  }
+
+  private static AttributedString stageLine(StageView stage) {
+    AttributedStringBuilder line = new AttributedStringBuilder();
+    String replicas = stage.replicas() == 1 ? "" : " x" + stage.replicas();
+    line.append("  %-12s".formatted(stage.stage().id() + replicas));
+    line.append("%15s in".formatted(Numbers.count(stage.in())));
+    line.append("%9s".formatted(Numbers.rate(stage.ratePerSecond())));
+    line.append(lag(stage), stage.lag() == 0 ? FAINT : PLAIN);
+    line.append("  retries %-4d".formatted(stage.retries()), stage.retries() == 0 ? FAINT : HELD);
+    line.append(
+        "  dead %s".formatted(Numbers.count(stage.dead())), stage.dead() == 0 ? FAINT : BAD);
+    return line.toAttributedString();
+  }
+
+  private static String lag(StageView stage) {
+    return switch (stage.stage()) {
+      case PRODUCER -> "            ";
+      case ENRICHER, SINK -> "  lag %-6s".formatted(Numbers.brief(stage.lag()));
+    };
+  }
+
+  private static AttributedString cut(AttributedString line, int width) {
+    return line.columnSubSequence(0, Math.max(1, width - 1));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.millrace.local.view;
+
+import java.util.stream.Collectors;
+
+/** A run in one sentence. */
+public final class RunWords {
+  private RunWords() {}
+
+  /** Percent, counts, rate and time left, as far as they are known. */
+  public static String summary(RunView view) {
+    StringBuilder text = new StringBuilder();
+    view.fraction().ifPresent(f -> text.append(Numbers.percent(f)).append("  "));
+    text.append(Numbers.count(view.written()));
+    view.goal()
+        .ifPresent(
+            goal ->
+                text.append(goal.exact() ? " of " : " of about ")
+                    .append(Numbers.count(goal.messages())));
+    text.append(" written");
+    if (view.dead() > 0) {
+      text.append(", ").append(Numbers.count(view.dead())).append(" dead");
+    }
+    text.append("  ").append(Numbers.rate(view.ratePerSecond()));
+    if (view.phase() == Phase.RUNNING) {
+      view.left().ifPresent(left -> text.append("  ").append(Numbers.time(left)).append(" left"));
+    } else {
+      text.append("  ").append(view.phase().id());
+    }
+    return text.toString();
+  }
+
+  /** One line for logs and pipes, stages included. */
+  public static String plainLine(RunView view) {
+    return view.run()
+        + " "
+        + Numbers.time(view.elapsed())
+        + ": "
+        + summary(view)
+        + "  ["
+        + view.stages().stream().map(RunWords::stage).collect(Collectors.joining("; "))
+        + "]";
+  }
+
+  private static String stage(StageView stage) {
+    StringBuilder text = new StringBuilder(stage.stage().id());
+    text.append(' ').append(Numbers.rate(stage.ratePerSecond()));
+    if (stage.lag() > 0) {
+      text.append(", lag ").append(Numbers.brief(stage.lag()));
+    }
+    if (stage.retries() > 0) {
+      text.append(", retries ").append(stage.retries());
+    }
+    if (stage.dead() > 0) {
+      text.append(", dead ").append(Numbers.count(stage.dead()));
+    }
+    if (!stage.waiting().isEmpty()) {
+      text.append(", ").append(stage.waiting());
+    }
+    return text.toString();
+  }
+}

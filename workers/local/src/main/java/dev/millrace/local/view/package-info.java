@@ -1,0 +1,2 @@
+/** What a run looks like: from state to lines, pure. */
+package dev.millrace.local.view;

@@ -1,0 +1,57 @@
+package dev.millrace.local.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+
+class LiveLinesTest {
+  @Test
+  void oneBarAndALineForEachStage() {
+    assertThat(text(Views.running(), 120))
+        .containsExactly(
+            "tweets ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 62%  620,367 of 1,000,000 written, 45"
+                + " dead  101k/s  4 s left",
+            "  producer            812,345 in  98.2k/s              retries 0     dead 0",
+            "  enricher x2         701,233 in  99.0k/s  lag 111k    retries 0     dead 45",
+            "  sink                620,367 in   101k/s  lag 80.8k   retries 0     dead 0");
+  }
+
+  @Test
+  void theBarIsColouredAsFarAsTheRunIs() {
+    AttributedString bar = LiveLines.of(Views.running(), 120).get(0);
+    assertThat(bar.styleAt(7 + 23)).isNotEqualTo(bar.styleAt(7 + 25));
+    assertThat(bar.styleAt(7 + 25)).isEqualTo(bar.styleAt(7 + 39));
+  }
+
+  @Test
+  void whatHoldsAStageUpHasALineOfItsOwn() {
+    assertThat(text(Views.held(), 120))
+        .hasSize(5)
+        .last()
+        .isEqualTo("            waiting for tweets.duckdb: Could not set lock on file");
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    for (int width : new int[] {1, 20, 40, 79, 80, 100}) {
+      assertThat(LiveLines.of(Views.held(), width))
+          .allSatisfy(line -> assertThat(line.columnLength()).isLessThanOrEqualTo(width));
+    }
+  }
+
+  @Test
+  void anEndlessRunHasNoBar() {
+    assertThat(text(Views.with(Optional.empty(), Phase.RUNNING), 100).get(0))
+        .isEqualTo("tweets  620,367 written, 45 dead  101k/s");
+  }
+
+  private static List<String> text(RunView view, int width) {
+    return LiveLines.of(view, width).stream()
+        .map(AttributedString::toString)
+        .map(String::stripTrailing)
+        .toList();
+  }
+}
