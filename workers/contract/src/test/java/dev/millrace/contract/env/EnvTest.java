@@ -81,6 +81,29 @@ class EnvTest {
                 Path.of("out"), WarehouseConfig.Format.Ndjson, WarehouseConfig.Compression.Zstd),
             Tweet.COLUMNS,
             new BatchLimits(10, 1000, Duration.ofMillis(500)),
+            8080),
+        new SinkConfig(
+            "tweets",
+            "pod-3",
+            KAFKA,
+            new WarehouseConfig.BigQuery(
+                "my-project",
+                "analytics",
+                "tweets",
+                Optional.of("EU"),
+                WarehouseConfig.WriteMethod.LoadJob,
+                true,
+                false,
+                WarehouseConfig.Partitioning.Day,
+                Optional.of("created_at"),
+                List.of("lang", "user_id"),
+                Map.of("team", "data"),
+                Optional.empty(),
+                Optional.of(Path.of("/secrets/key.json")),
+                new WarehouseConfig.Limits(
+                    Optional.of(1L << 30), Optional.empty(), WarehouseConfig.OnLimit.Fail)),
+            Tweet.COLUMNS,
+            new BatchLimits(10, 1000, Duration.ofMillis(500)),
             8080));
   }
 

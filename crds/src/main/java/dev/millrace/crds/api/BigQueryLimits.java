@@ -1,0 +1,29 @@
+package dev.millrace.crds.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.contract.config.WarehouseConfig;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+
+/**
+ * How much a run may write to BigQuery, counted in bytes of message values.
+ *
+ * @param bytesPerDay from midnight to midnight UTC
+ * @param bytesPerMonth of the calendar month, UTC
+ * @param onLimit what to do when a limit is reached
+ */
+@ApiRecord
+public record BigQueryLimits(
+    @Min(1)
+        @Max(1_000_000_000_000_000d)
+        @JsonPropertyDescription("Most bytes from midnight to midnight UTC.")
+        Long bytesPerDay,
+    @Min(1)
+        @Max(1_000_000_000_000_000d)
+        @JsonPropertyDescription("Most bytes in a calendar month, UTC.")
+        Long bytesPerMonth,
+    @Default("Wait")
+        @JsonPropertyDescription(
+            "Wait: stop writing until the day or month is over. Fail: the run fails.")
+        WarehouseConfig.OnLimit onLimit) {}

@@ -1,0 +1,94 @@
+package dev.millrace.crds.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.event.Column;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One table in BigQuery.
+ *
+ * @param project id of the project
+ * @param dataset the dataset, which must exist
+ * @param table the table
+ * @param location where the dataset is; absent asks BigQuery
+ * @param writeMethod how rows get there
+ * @param createTable whether to make the table when it is absent
+ * @param updateSchema whether to add columns the table does not have yet
+ * @param partitioning of a table that is made; absent means by the source's own time, if any
+ * @param clustering columns to cluster a table by that is made; absent means the source's own
+ * @param labels of every job
+ * @param credentialsSecret a service account's key; absent means workload identity or the
+ *     environment's own credentials
+ * @param endpoint base URL of an emulator
+ * @param limits how much may be written
+ */
+@ApiRecord
+@ValidationRule(value = BigQuerySink.IDENTITY_RULE, message = Rules.WAREHOUSE_FIXED)
+public record BigQuerySink(
+    @Required
+        @Pattern("^([a-z0-9.-]+:)?[a-z][a-z0-9-]*[a-z0-9]$")
+        @Size(min = 4, max = 100)
+        @JsonPropertyDescription("Id of the Google Cloud project.")
+        String project,
+    @Required
+        @Pattern("^[A-Za-z0-9_]+$")
+        @Size(min = 1, max = 1024)
+        @JsonPropertyDescription("The dataset, which must exist.")
+        String dataset,
+    @Default("events")
+        @Pattern("^[A-Za-z0-9_]+$")
+        @Size(min = 1, max = 1024)
+        @JsonPropertyDescription("The table.")
+        String table,
+    @Pattern("^[A-Za-z][A-Za-z0-9-]*$")
+        @Size(min = 1, max = 64)
+        @JsonPropertyDescription("Where the dataset is, for example EU or europe-west3.")
+        String location,
+    @Default("LoadJob")
+        @JsonPropertyDescription(
+            "LoadJob: free, exactly once, a table takes 1,500 jobs a day, so rows arrive about"
+                + " every minute. Streaming: rows arrive within seconds, needs billing, at least"
+                + " once with BigQuery's best-effort de-duplication.")
+        WarehouseConfig.WriteMethod writeMethod,
+    @Default("true") @JsonPropertyDescription("Whether to make the table when it is absent.")
+        Boolean createTable,
+    @Default("true")
+        @JsonPropertyDescription(
+            "Whether a column that the table does not have yet is added to it, nullable.")
+        Boolean updateSchema,
+    @JsonPropertyDescription(
+            "How to partition a table that is made; absent: tweets by day on created_at, a replay"
+                + " not at all.")
+        BigQueryPartitioning partitioning,
+    @Size(max = 4)
+        @JsonPropertyDescription(
+            "Columns by which a table that is made is clustered, at most 4; absent: tweets by lang,"
+                + " a replay not at all.")
+        List<@Size(min = 1, max = 128) @Pattern("^" + Column.NAME_PATTERN + "$") String> clustering,
+    @Size(max = 60)
+        @JsonPropertyDescription(
+            "Labels of every job, to find its cost again: lower case letters, digits, _ and -.")
+        Map<String, @Size(max = 63) @Pattern("^[a-z0-9_-]*$") String> labels,
+    @JsonPropertyDescription(
+            "A service account's key file. Absent: workload identity or the credentials of the"
+                + " environment. A local run always uses those.")
+        SecretKey credentialsSecret,
+    @Pattern("^https?://[^\\s/]+(/.*)?$")
+        @Size(min = 1, max = 2048)
+        @JsonPropertyDescription("Base URL of an emulator instead of BigQuery itself.")
+        String endpoint,
+    @JsonPropertyDescription("How much may be written; absent means no limit of the run's own.")
+        BigQueryLimits limits) {
+  static final String IDENTITY_RULE =
+      "self.project == oldSelf.project && self.dataset == oldSelf.dataset && self.table =="
+          + " oldSelf.table && self.writeMethod == oldSelf.writeMethod && has(self.location) =="
+          + " has(oldSelf.location) && (!has(self.location) || self.location =="
+          + " oldSelf.location)";
+}

@@ -1,0 +1,25 @@
+package dev.millrace.crds.api;
+
+/** Types of a run's conditions; the names are what stands in the status. */
+public enum ConditionType {
+  /** The spec can be carried out. */
+  Accepted,
+  /** All stages have the replicas they should have, ready. */
+  Ready,
+  /** All topics are as planned. */
+  TopicsReady,
+  /** Progress can be read from Kafka. */
+  KafkaReachable,
+  /** The warehouse takes rows. */
+  SinkReady,
+  /** No replica is idle for want of a partition. */
+  PartitionsSufficient,
+  /** No stage was scaled by other means than the spec. */
+  ReplicasAsDeclared,
+  /** No limit of the warehouse holds the run up. */
+  WithinBudget,
+  /** Every event is written or in the dead-letter topic. */
+  Completed,
+  /** The counts of all stages and the warehouse agree. */
+  Verified
+}

@@ -1,0 +1,30 @@
+package dev.millrace.crds.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.contract.event.Column;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/**
+ * One table in a DuckDB database file.
+ *
+ * @param path the database file
+ * @param table the table
+ */
+@ApiRecord
+@ValidationRule(value = "self == oldSelf", message = Rules.WAREHOUSE_FIXED)
+public record DuckDbSink(
+    @Required
+        @Size(min = 1, max = 4096)
+        @JsonPropertyDescription(
+            "The database file, made when absent. In a cluster put it on a volume (sink.volumes); a"
+                + " relative path starts at /data, in a local run at the current folder.")
+        String path,
+    @Default("events")
+        @Pattern("^" + Column.NAME_PATTERN + "$")
+        @Size(min = 1, max = 128)
+        @JsonPropertyDescription("The table, made when absent.")
+        String table) {}

@@ -1,0 +1,44 @@
+package dev.millrace.crds.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.contract.event.Enrichment;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/**
+ * How the second stage runs and what it adds to events.
+ *
+ * @param replicas pods, or threads in a local run
+ * @param threads consumers in each of them
+ * @param enrichments what to add
+ * @param pod what its pods are like; absent means as the operator makes them
+ */
+@ApiRecord
+@ValidationRule(
+    value = "self.enrichments == oldSelf.enrichments",
+    message = Rules.ENRICHMENTS_FIXED)
+public record EnricherSpec(
+    @Default("1")
+        @Min(1)
+        @Max(1000)
+        @JsonPropertyDescription(
+            "How many pods. Scaling the Deployment by other means stays until this is changed.")
+        Integer replicas,
+    @Default("1")
+        @Min(1)
+        @Max(64)
+        @JsonPropertyDescription(
+            "Consumers in each pod. One already uses all cores of the pod for its transformation.")
+        Integer threads,
+    @Default("[\"Hash\", \"Text\", \"Sentiment\"]")
+        @Size(max = 16)
+        @JsonPropertyDescription(
+            "What to add to each event. Hash: md5 of its bytes. Text: word count, hashtags,"
+                + " mentions, URLs and language of the field text. Sentiment: score from -1 to 1"
+                + " and label of the field text.")
+        List<Enrichment> enrichments,
+    @JsonPropertyDescription("What the stage's pods are like.") PodSettings pod) {}

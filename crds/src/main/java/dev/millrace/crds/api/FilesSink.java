@@ -1,0 +1,33 @@
+package dev.millrace.crds.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.contract.config.WarehouseConfig;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/**
+ * Files in a folder, each holding one range of offsets of one partition.
+ *
+ * @param path the folder
+ * @param format how rows are written
+ * @param compression of NDJSON files
+ */
+@ApiRecord
+@ValidationRule(value = "self == oldSelf", message = Rules.WAREHOUSE_FIXED)
+public record FilesSink(
+    @Required
+        @Size(min = 1, max = 4096)
+        @JsonPropertyDescription(
+            "The folder, made when absent. In a cluster put it on a volume (sink.volumes); a"
+                + " relative path starts at /data, in a local run at the current folder.")
+        String path,
+    @Default("Ndjson")
+        @JsonPropertyDescription(
+            "Ndjson: one JSON object a line, exactly the processed event. Parquet: the table's"
+                + " columns.")
+        WarehouseConfig.Format format,
+    @Default("None")
+        @JsonPropertyDescription("Of NDJSON files; Parquet files are always zstd inside.")
+        WarehouseConfig.Compression compression) {}

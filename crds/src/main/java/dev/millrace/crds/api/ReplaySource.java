@@ -1,0 +1,26 @@
+package dev.millrace.crds.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/**
+ * Events from a file, one a line, bytes as they are.
+ *
+ * @param path the file, readable by every producer
+ * @param columns top-level fields that get a table column of their own
+ */
+@ApiRecord
+public record ReplaySource(
+    @Required
+        @Size(min = 1, max = 4096)
+        @JsonPropertyDescription(
+            "The file, uncompressed, one event a line. In a cluster every producer must be able to"
+                + " read it: mount it with producer.volumes; a relative path starts at /data.")
+        String path,
+    @Size(max = 500)
+        @JsonPropertyDescription(
+            "Top-level fields of the events that get a table column of their own; all others are"
+                + " kept together in the JSON column extra.")
+        List<ReplayColumn> columns) {}

@@ -1,0 +1,13 @@
+package dev.millrace.crds.api;
+
+/** Who decided how many replicas a stage has. */
+public enum ReplicaSource {
+  /** The spec. */
+  Declared,
+  /** Somebody who scaled the Deployment: a person, an autoscaler. */
+  Scaled,
+  /** The operator, because the run is suspended. */
+  Suspended,
+  /** The operator, because the run is over. */
+  Completed
+}

@@ -1,0 +1,31 @@
+package dev.millrace.crds.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+
+/**
+ * Generated tweets.
+ *
+ * @param seed the same seed gives the same tweets
+ * @param users how many accounts write them
+ * @param start time of the first tweet, RFC 3339
+ */
+@ApiRecord
+public record TweetsSource(
+    @Default("42")
+        @JsonPropertyDescription(
+            "The same seed gives the same tweets, whatever the number of replicas.")
+        Long seed,
+    @Default("10000")
+        @Min(1)
+        @Max(1_000_000)
+        @JsonPropertyDescription("How many accounts write the tweets.")
+        Integer users,
+    @Default("\"2026-01-01T00:00:00Z\"")
+        @Pattern(
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$")
+        @JsonPropertyDescription("Time of the first tweet, RFC 3339; later tweets follow from it.")
+        String start) {}

@@ -1,0 +1,156 @@
+package dev.millrace.crds.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.contract.Problems;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Walks a tree along an OpenAPI schema as the API server does: fills in defaults, drops nulls where
+ * a default takes their place, and notes what does not fit. One walk, one list of problems.
+ */
+final class SchemaCheck {
+  private final Problems problems;
+
+  SchemaCheck(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** A copy of {@code value} with defaults; what is wrong with it goes to the problems. */
+  JsonNode check(String path, JsonNode value, JSONSchemaProps schema) {
+    if (Boolean.TRUE.equals(schema.getXKubernetesIntOrString())) {
+      require(value.isIntegralNumber() || value.isTextual(), path, value, "an integer or text");
+      return value;
+    }
+    if (schema.getType() == null) {
+      return value;
+    }
+    return switch (schema.getType()) {
+      case "object" -> object(path, value, schema);
+      case "array" -> array(path, value, schema);
+      default -> {
+        ScalarCheck.check(path, value, schema, problems);
+        yield ScalarCheck.normal(value, schema);
+      }
+    };
+  }
+
+  private JsonNode object(String path, JsonNode value, JSONSchemaProps schema) {
+    if (!require(value.isObject(), path, value, "an object")) {
+      return value;
+    }
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    Map<String, JSONSchemaProps> known = schema.getProperties();
+    JSONSchemaProps others =
+        schema.getAdditionalProperties() == null
+            ? null
+            : schema.getAdditionalProperties().getSchema();
+    for (Map.Entry<String, JsonNode> field : value.properties()) {
+      String name = field.getKey();
+      String at = path.isEmpty() ? name : path + "." + name;
+      JSONSchemaProps of = known != null && known.containsKey(name) ? known.get(name) : others;
+      if (of != null) {
+        if (!(field.getValue().isNull() && of.getDefault() != null)) {
+          result.set(name, check(at, field.getValue(), of));
+        }
+      } else if (Boolean.TRUE.equals(schema.getXKubernetesPreserveUnknownFields())) {
+        result.set(name, field.getValue());
+      } else {
+        unknown(at, name, known == null ? Set.of() : known.keySet());
+      }
+    }
+    fillIn(path, result, known);
+    missing(path, value, result, schema);
+    size(path, value.size(), schema.getMinProperties(), schema.getMaxProperties(), "entries");
+    return result;
+  }
+
+  private void fillIn(String path, ObjectNode result, Map<String, JSONSchemaProps> known) {
+    if (known != null) {
+      known.forEach(
+          (name, of) -> {
+            if (of.getDefault() != null && !result.has(name)) {
+              result.set(name, check(path + "." + name, of.getDefault(), of));
+            }
+          });
+    }
+  }
+
+  private void missing(String path, JsonNode given, ObjectNode result, JSONSchemaProps schema) {
+    for (String name : schema.getRequired()) {
+      if (!result.has(name) && !given.has(name)) {
+        problems.add(
+            path + "." + name + ": is missing" + Sentence.of(schema.getProperties().get(name)));
+      }
+    }
+  }
+
+  private void unknown(String at, String name, Set<String> known) {
+    problems.add(
+        at
+            + ": unknown field; "
+            + NearestName.of(name, known)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElseGet(() -> "known here: " + String.join(", ", known)));
+  }
+
+  private JsonNode array(String path, JsonNode value, JSONSchemaProps schema) {
+    if (!require(value.isArray(), path, value, "a list")) {
+      return value;
+    }
+    ArrayNode result = JsonNodeFactory.instance.arrayNode();
+    JSONSchemaProps items = schema.getItems().getSchema();
+    for (int i = 0; i < value.size(); i++) {
+      result.add(check(path + "[" + i + "]", value.get(i), items));
+    }
+    size(path, value.size(), schema.getMinItems(), schema.getMaxItems(), "items");
+    unique(path, result, schema);
+    return result;
+  }
+
+  private void unique(String path, ArrayNode items, JSONSchemaProps schema) {
+    List<String> keys = schema.getXKubernetesListMapKeys();
+    boolean set = "set".equals(schema.getXKubernetesListType());
+    if (!set && keys.isEmpty()) {
+      return;
+    }
+    Set<JsonNode> seen = new HashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      JsonNode key = set ? items.get(i) : items.get(i).path(keys.get(0));
+      if (!seen.add(key)) {
+        String field = path + "[" + i + "]" + (set ? "" : "." + keys.get(0));
+        problems.add(Problems.notAllowed(field, ScalarCheck.shown(key), "stands there twice"));
+      }
+    }
+  }
+
+  private void size(String path, int size, Long min, Long max, String of) {
+    if (min != null && size < min || max != null && size > max) {
+      problems.add(
+          Problems.notAllowed(
+              path,
+              size + " " + of,
+              "must have "
+                  + (min == null ? 0 : min)
+                  + " to "
+                  + (max == null ? "any number of" : max)
+                  + " "
+                  + of));
+    }
+  }
+
+  private boolean require(boolean ok, String path, JsonNode value, String kind) {
+    problems.require(
+        ok,
+        path,
+        ScalarCheck.shown(value),
+        "must be " + kind + (value.isNull() ? ", it is empty" : ""));
+    return ok;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.millrace.crds.plan;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.EnricherConfig;
+import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.names.RunNames;
+import dev.millrace.crds.api.EnricherSpec;
+import dev.millrace.crds.api.PipelineRunSpec;
+import dev.millrace.crds.api.PodSettings;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The stage that adds to events.
+ *
+ * @param names of the run
+ * @param replicas instances, at least 1
+ * @param pod what its pods are like
+ * @param threads consumers in each instance
+ * @param enrichments what to add
+ * @param columns fields of the source whose types are checked
+ * @param port HTTP port; 0 for any free one
+ */
+public record EnricherPlan(
+    RunNames names,
+    int replicas,
+    PodSettings pod,
+    int threads,
+    List<Enrichment> enrichments,
+    List<Column> columns,
+    int port)
+    implements StagePlan {
+
+  static EnricherPlan of(
+      RunNames names, PipelineRunSpec spec, SourceConfig source, PlanInputs inputs) {
+    EnricherSpec enricher = spec.enricher();
+    return new EnricherPlan(
+        names,
+        enricher.replicas(),
+        Objects.requireNonNullElse(enricher.pod(), PodSettings.NONE),
+        enricher.threads(),
+        enricher.enrichments().stream().sorted().toList(),
+        source.columns(),
+        inputs.port());
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.ENRICHER;
+  }
+
+  @Override
+  public EnricherConfig config(KafkaConnection kafka, String instance) {
+    return new EnricherConfig(names.run(), instance, kafka, threads, enrichments, columns, port);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.millrace.crds.plan;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.EventColumns;
+import dev.millrace.contract.names.RunNames;
+import dev.millrace.crds.api.PipelineRunSpec;
+import dev.millrace.crds.api.PodSettings;
+import dev.millrace.crds.api.SinkSpec;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The stage that writes to the warehouse.
+ *
+ * @param names of the run
+ * @param replicas instances, at least 1
+ * @param pod what its pods are like
+ * @param warehouse where to write
+ * @param columns the table's columns, in order
+ * @param batch when to write
+ * @param mounts Secrets the warehouse needs
+ * @param port HTTP port; 0 for any free one
+ */
+public record SinkPlan(
+    RunNames names,
+    int replicas,
+    PodSettings pod,
+    WarehouseConfig warehouse,
+    List<Column> columns,
+    BatchLimits batch,
+    List<SecretMount> mounts,
+    int port)
+    implements StagePlan {
+
+  static SinkPlan of(RunNames names, PipelineRunSpec spec, SourceConfig source, PlanInputs inputs) {
+    SinkSpec sink = spec.sink();
+    WarehouseConfig warehouse = WarehousePlan.of(sink, source, inputs);
+    return new SinkPlan(
+        names,
+        sink.replicas(),
+        Objects.requireNonNullElse(sink.pod(), PodSettings.NONE),
+        warehouse,
+        EventColumns.table(source.columns(), spec.enricher().enrichments()),
+        BatchPlan.of(sink.batch(), warehouse, sink.replicas()),
+        WarehousePlan.mounts(sink, inputs),
+        inputs.port());
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SINK;
+  }
+
+  @Override
+  public SinkConfig config(KafkaConnection kafka, String instance) {
+    return new SinkConfig(names.run(), instance, kafka, warehouse, columns, batch, port);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.millrace.crds.api;
+
+import io.fabric8.crdv2.generator.CRDGenerator;
+import io.fabric8.crdv2.generator.CRDPostProcessor;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+
+/** The CRD as the records say, with what no annotation can say added. */
+final class GeneratedCrd {
+  private static final List<String> COLUMNS =
+      List.of("PHASE", "RATE", "LAG", "WRITTEN", "VERIFIED", "AGE");
+
+  private static final String HEADER =
+      "# Generated from the records in dev.millrace.crds.api; CrdFileTest says how.\n";
+
+  private GeneratedCrd() {}
+
+  /** The whole YAML file. */
+  static String yaml() {
+    InMemory memory = new InMemory();
+    new CRDGenerator()
+        .withOutput(memory)
+        .withPostProcessor(
+            new CRDPostProcessor() {
+              @Override
+              public HasMetadata process(HasMetadata crd, String version) {
+                ((CustomResourceDefinition) crd).getSpec().getVersions().forEach(v -> finish(v));
+                return crd;
+              }
+            })
+        .customResourceClasses(PipelineRun.class)
+        .generate();
+    String text = memory.bytes.toString(StandardCharsets.UTF_8);
+    return HEADER + text.substring(text.indexOf('\n') + 1).stripTrailing() + "\n";
+  }
+
+  private static void finish(CustomResourceDefinitionVersion version) {
+    version
+        .getAdditionalPrinterColumns()
+        .sort(
+            Comparator.comparing(
+                (CustomResourceColumnDefinition c) -> COLUMNS.indexOf(c.getName())));
+    JSONSchemaProps root = version.getSchema().getOpenAPIV3Schema();
+    map(at(root, "status", "conditions"), "type");
+    map(at(root, "status", "stages"), "name");
+    map(at(root, "spec", "source", "replay", "columns"), "name");
+    at(root, "spec", "enricher", "enrichments").setXKubernetesListType("set");
+    at(root, "spec", "sink", "bigquery", "clustering").setXKubernetesListType("set");
+  }
+
+  private static void map(JSONSchemaProps list, String key) {
+    list.setXKubernetesListType("map");
+    list.setXKubernetesListMapKeys(List.of(key));
+  }
+
+  private static JSONSchemaProps at(JSONSchemaProps root, String... path) {
+    JSONSchemaProps here = root;
+    for (String name : path) {
+      here = here.getProperties().get(name);
+    }
+    return here;
+  }
+
+  private static final class InMemory implements CRDGenerator.CRDOutput<ByteArrayOutputStream> {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Override
+    public ByteArrayOutputStream outputFor(String crdName) {
+      return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+      bytes.close();
+    }
+  }
+}
