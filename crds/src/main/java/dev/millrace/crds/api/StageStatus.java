@@ -14,6 +14,8 @@ import io.fabric8.generator.annotation.Required;
  * @param lastSetReplicas what the operator asked for last; its memory of whether somebody else
  *     scaled the stage
  * @param lastDeclaredReplicas what the spec said when the operator last asked
+ * @param resumeReplicas what a stopped stage had by other means than the spec; where it goes back
+ *     to
  * @param ratePerSecond messages taken in, averaged over the last half minute
  * @param processed messages taken in since the run began
  * @param deadLettered messages put into the dead-letter topic since the run began
@@ -33,6 +35,9 @@ public record StageStatus(
     @JsonPropertyDescription("Replicas the operator asked for last.") Integer lastSetReplicas,
     @JsonPropertyDescription("Replicas the spec declared when the operator last asked.")
         Integer lastDeclaredReplicas,
+    @JsonPropertyDescription(
+            "Replicas that a stopped stage goes back to, where it was scaled before.")
+        Integer resumeReplicas,
     @JsonPropertyDescription("Messages a second that the stage takes in.") Long ratePerSecond,
     @JsonPropertyDescription("Messages the stage has taken in since the run began.") Long processed,
     @JsonPropertyDescription("Messages the stage has put into the dead-letter topic.")

@@ -89,7 +89,13 @@ public final class Env {
       return readRecord(name, type, from, problems);
     }
     Type generic = component.getGenericType();
-    return problems.collect(() -> EnvValue.parse(name, from.get(name), generic));
+    String text = from.getOrDefault(name, whenAbsent(component));
+    return problems.collect(() -> EnvValue.parse(name, text, generic));
+  }
+
+  private static String whenAbsent(RecordComponent component) {
+    WhenAbsent absent = component.getAnnotation(WhenAbsent.class);
+    return absent == null ? null : absent.value();
   }
 
   private static Object readSealed(

@@ -124,6 +124,16 @@ class EnvTest {
         .doesNotContainKey("MILLRACE_RATE_PER_SECOND");
   }
 
+  record Tunable(@WhenAbsent("PT5S") Duration interval, int size) {}
+
+  @Test
+  void aMissingVariableTakesItsDefault() {
+    assertThat(Env.read(Tunable.class, Map.of("MILLRACE_SIZE", "3")))
+        .isEqualTo(new Tunable(Duration.ofSeconds(5), 3));
+    assertThat(Env.read(Tunable.class, Map.of("MILLRACE_SIZE", "3", "MILLRACE_INTERVAL", "PT1S")))
+        .isEqualTo(new Tunable(Duration.ofSeconds(1), 3));
+  }
+
   @Test
   void everyProblemIsReportedAtOnce() {
     Map<String, String> variables =
