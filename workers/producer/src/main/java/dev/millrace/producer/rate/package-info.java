@@ -1,0 +1,2 @@
+/** Holding a run to its rate. */
+package dev.millrace.producer.rate;
