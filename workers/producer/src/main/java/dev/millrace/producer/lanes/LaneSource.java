@@ -1,0 +1,22 @@
+package dev.millrace.producer.lanes;
+
+import java.util.Map;
+
+/** The messages of one lane from some place on. For one thread. */
+public interface LaneSource extends AutoCloseable {
+  /**
+   * The next message, or null when the lane will give nothing more.
+   *
+   * @throws dev.millrace.runtime.run.FatalStageException when the source can not be read
+   */
+  Message next();
+
+  /** What beside the sequence number is needed to go on after the last message. */
+  default Map<String, String> note() {
+    return Map.of();
+  }
+
+  /** Lets go of what the lane holds; never fails. */
+  @Override
+  default void close() {}
+}

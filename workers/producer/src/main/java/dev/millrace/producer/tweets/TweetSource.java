@@ -1,0 +1,60 @@
+package dev.millrace.producer.tweets;
+
+import dev.millrace.producer.lanes.LaneShare;
+import dev.millrace.producer.lanes.LaneSource;
+import dev.millrace.producer.lanes.LaneStart;
+import dev.millrace.producer.lanes.Message;
+import dev.millrace.producer.lanes.Source;
+
+/** Generated tweets as a source. */
+public final class TweetSource implements Source {
+  private final String name;
+  private final TweetGenerator generator;
+  private final int lanes;
+  private final long messages;
+
+  /**
+   * A source of these tweets.
+   *
+   * @param name what dead letters name as their origin
+   * @param lanes as the generator has them
+   * @param messages how many for all lanes together; {@link Long#MAX_VALUE} for no end
+   */
+  public TweetSource(String name, TweetGenerator generator, int lanes, long messages) {
+    this.name = name;
+    this.generator = generator;
+    this.lanes = lanes;
+    this.messages = messages;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public LaneSource open(LaneStart start) {
+    return new TweetLane(start.lane(), start.sequence());
+  }
+
+  private final class TweetLane implements LaneSource {
+    private final int lane;
+    private final long end;
+    private long sequence;
+
+    TweetLane(int lane, long sequence) {
+      this.lane = lane;
+      this.end = LaneShare.of(lane, lanes, messages);
+      this.sequence = sequence;
+    }
+
+    @Override
+    public Message next() {
+      if (sequence >= end) {
+        return null;
+      }
+      TweetMessage tweet = generator.message(LaneShare.id(lane, lanes, sequence));
+      return new Message(tweet.key(), tweet.value(), tweet.value().length, sequence++);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package dev.millrace.producer.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.management.ThreadMXBean;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.producer.lanes.LaneSource;
+import dev.millrace.producer.lanes.LaneStart;
+import dev.millrace.producer.lanes.Message;
+import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.run.FatalStageException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplaySourceTest {
+  private static final long MAX_BYTES = 1 << 20;
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+  @TempDir Path folder;
+  private Path path;
+
+  @BeforeEach
+  void setPath() {
+    path = folder.resolve("events.ndjson");
+  }
+
+  static Stream<Arguments> files() {
+    return Stream.of(
+        Arguments.of("", List.of()),
+        Arguments.of("\n", List.of("")),
+        Arguments.of("\r\n", List.of("")),
+        Arguments.of("a", List.of("a")),
+        Arguments.of("a\n", List.of("a")),
+        Arguments.of("a\r\nb\r\n", List.of("a", "b")),
+        Arguments.of("a\r\r\nb", List.of("a\r", "b")),
+        Arguments.of("a\rb\n", List.of("a\rb")),
+        Arguments.of("\n\n\nx\n\n", List.of("", "", "", "x", "")),
+        Arguments.of(
+            "{\"a\":\"😀\"}\n{\"b\":\"नमस्ते\"}", List.of("{\"a\":\"😀\"}", "{\"b\":\"नमस्ते\"}")),
+        Arguments.of("\ufeffx\n\u2028\n", List.of("\ufeffx", "\u2028")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyLineComesOnceWhateverTheNumberOfLanes(String content, List<String> lines)
+      throws IOException {
+    Files.writeString(path, content);
+
+    for (int lanes : new int[] {1, 2, 3, 12}) {
+      assertThat(readAll(lanes)).as("%d lanes", lanes).containsExactlyElementsOf(lines);
+    }
+  }
+
+  @Test
+  void randomFilesComeBackExactly() throws IOException {
+    Random random = new Random(3);
+    for (int round = 0; round < 300; round++) {
+      List<String> lines = new ArrayList<>();
+      for (int i = random.nextInt(40); i > 0; i--) {
+        lines.add("x".repeat(random.nextInt(8) == 0 ? 0 : random.nextInt(30)) + i);
+      }
+      String end = random.nextBoolean() ? "\r\n" : "\n";
+      boolean ended = !lines.isEmpty() && random.nextBoolean();
+      Files.writeString(path, String.join(end, lines) + (ended ? end : ""));
+
+      assertThat(readAll(1 + random.nextInt(20))).isEqualTo(lines);
+    }
+  }
+
+  @Test
+  void bytesThatAreNoTextComeThrough() throws IOException {
+    byte[] line = {0, -1, (byte) 0xC0, 13, 127, 0};
+    Files.write(path, line);
+
+    assertThat(open(ReplaySource.of(path, 1, Long.MAX_VALUE), 0, OffsetNote.ZERO).next().value())
+        .isEqualTo(line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1})
+  void linesAcrossBlocksAreWhole(int more) throws IOException {
+    String first = "a".repeat(LineReader.BLOCK_BYTES + more);
+    String second = "b".repeat(2 * LineReader.BLOCK_BYTES);
+    Files.writeString(path, first + "\r\n" + second + "\r\nc");
+
+    assertThat(readAll(1)).containsExactly(first, second, "c");
+    assertThat(readAll(5)).containsExactly(first, second, "c");
+  }
+
+  @Test
+  void ofALineThatIsTooLongTheBeginningIsKept() throws IOException {
+    int tooLong = (int) MAX_BYTES + 1;
+    Files.writeString(path, "x".repeat(tooLong) + "\r\n" + "y".repeat(tooLong - 1) + "\r\nz");
+
+    List<Message> messages = messages(ReplaySource.of(path, 1, Long.MAX_VALUE), 1);
+
+    assertThat(messages).hasSize(3);
+    assertThat(messages.get(0).whole()).isFalse();
+    assertThat(messages.get(0).size()).isEqualTo(tooLong);
+    assertThat(messages.get(0).value()).hasSize(DeadLetters.CUT_BYTES).containsOnly('x');
+    assertThat(messages.get(1).whole()).isTrue();
+    assertThat(messages.get(2).place()).isEqualTo(2L * tooLong + 3);
+  }
+
+  @Test
+  void aVeryLongLineTakesNoMemory() throws IOException {
+    long hole = 1L << 30;
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(hole);
+      file.seek(hole);
+      file.write("\nend".getBytes(UTF_8));
+    }
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+
+    List<Message> messages = messages(ReplaySource.of(path, 1, Long.MAX_VALUE), 1);
+
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(16L << 20);
+    assertThat(messages).extracting(Message::size).containsExactly(hole, 3L);
+  }
+
+  @Test
+  void aLaneGoesOnWhereItsNoteSays() throws IOException {
+    Files.writeString(path, "one\ntwo\r\n\nfour\nfive\nsix");
+    ReplaySource source = ReplaySource.of(path, 2, Long.MAX_VALUE);
+
+    List<String> lines = new ArrayList<>();
+    for (int lane = 0; lane < 2; lane++) {
+      OffsetNote note = OffsetNote.ZERO;
+      Message message;
+      do {
+        try (LaneSource reopened = open(ReplaySource.of(path, 2, Long.MAX_VALUE), lane, note)) {
+          message = reopened.next();
+          if (message != null) {
+            lines.add(new String(message.value(), UTF_8));
+          }
+          note = OffsetNote.decode(note.with(reopened.note()).encode());
+        }
+      } while (message != null);
+    }
+
+    assertThat(lines).containsExactly("one", "two", "", "four", "five", "six");
+    assertThat(source.name()).isEqualTo(path.toString());
+  }
+
+  @Test
+  void aCapTakesTheFirstLines() throws IOException {
+    Files.writeString(path, "one\ntwo\nthree\n");
+    ReplaySource two = ReplaySource.of(path, 1, 2);
+
+    assertThat(messages(two, 1)).hasSize(2);
+    try (LaneSource resumed =
+        two.open(new LaneStart(0, 1, note("position", 4, "size", 14), MAX_BYTES))) {
+      assertThat(new String(resumed.next().value(), UTF_8)).isEqualTo("two");
+      assertThat(resumed.next()).isNull();
+    }
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> ReplaySource.of(path, 1, 1))
+        .withMessage(
+            "cannot replay "
+                + path
+                + ": there is no such file; every producer must see it under this path");
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> ReplaySource.of(folder, 1, 1))
+        .withMessage("cannot replay " + folder + ": it is a folder");
+  }
+
+  @Test
+  void anotherFileUnderTheOldNameIsRefused() throws IOException {
+    Files.writeString(path, "one\ntwo\n");
+    String changed =
+        "cannot replay "
+            + path
+            + ": it had 20 bytes when the run began and has 8 now; put the old file back, or start"
+            + " a new run";
+    ReplaySource source = ReplaySource.of(path, 1, Long.MAX_VALUE);
+    OffsetNote note = note("position", 4, "size", 20);
+
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> source.check(List.of(OffsetNote.ZERO, note)))
+        .withMessage(changed);
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> open(source, 0, note))
+        .withMessage(changed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {600_000, 1_200_000})
+  void aFileThatChangesUnderneathIsNoticed(int newSize) throws IOException {
+    byte[] lines = new byte[1_000_000];
+    Arrays.fill(lines, (byte) '\n');
+    Files.write(path, lines);
+    LaneSource lane = open(ReplaySource.of(path, 1, Long.MAX_VALUE), 0, OffsetNote.ZERO);
+    lane.next();
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(newSize);
+    }
+
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> drain(lane))
+        .withMessageContaining("it had 1000000 bytes when the run began and has " + newSize);
+  }
+
+  private static void drain(LaneSource lane) {
+    while (lane.next() != null) {
+      continue;
+    }
+  }
+
+  private List<String> readAll(int lanes) {
+    return messages(ReplaySource.of(path, lanes, Long.MAX_VALUE), lanes).stream()
+        .map(message -> new String(message.value(), UTF_8))
+        .toList();
+  }
+
+  private static List<Message> messages(ReplaySource source, int lanes) {
+    List<Message> messages = new ArrayList<>();
+    for (int lane = 0; lane < lanes; lane++) {
+      try (LaneSource open = open(source, lane, OffsetNote.ZERO)) {
+        for (Message m = open.next(); m != null; m = open.next()) {
+          messages.add(m);
+        }
+      }
+    }
+    return messages;
+  }
+
+  private static LaneSource open(ReplaySource source, int lane, OffsetNote note) {
+    return source.open(new LaneStart(lane, 0, note, MAX_BYTES));
+  }
+
+  private static OffsetNote note(String k1, long v1, String k2, long v2) {
+    return OffsetNote.ZERO.with(Map.of(k1, Long.toString(v1), k2, Long.toString(v2)));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.millrace.producer.tweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.producer.lanes.LaneSource;
+import dev.millrace.producer.lanes.LaneStart;
+import dev.millrace.producer.lanes.Message;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TweetSourceTest {
+  private static final TweetGenerator GENERATOR =
+      TweetGenerator.of(new SourceConfig.Tweets(1, 10, Instant.EPOCH), 4);
+
+  @Test
+  void aLaneGivesItsShareFromItsSequenceOn() {
+    TweetSource source = new TweetSource("run.lanes", GENERATOR, 4, 10);
+
+    LaneSource lane = source.open(new LaneStart(1, 1, OffsetNote.ZERO, 100));
+
+    Message second = lane.next();
+    assertThat(second.value()).isEqualTo(GENERATOR.message(5).value());
+    assertThat(second.key()).isEqualTo(GENERATOR.message(5).key());
+    assertThat(second.whole()).isTrue();
+    assertThat(second.place()).isEqualTo(1);
+    assertThat(lane.next().value()).isEqualTo(GENERATOR.message(9).value());
+    assertThat(lane.next()).isNull();
+    assertThat(lane.next()).isNull();
+  }
+
+  @Test
+  void aLaneBeyondTheMessagesGivesNothing() {
+    TweetSource source = new TweetSource("run.lanes", GENERATOR, 4, 2);
+
+    assertThat(source.open(new LaneStart(3, 0, OffsetNote.ZERO, 100)).next()).isNull();
+  }
+}
