@@ -1,0 +1,17 @@
+package dev.millrace.sink.bigquery.fault;
+
+/**
+ * A refusal of BigQuery.
+ *
+ * @param kind what follows from it
+ * @param code HTTP status, 0 when there was no answer or the fault is a job's
+ * @param reason BigQuery's reason code, empty when there is none
+ * @param message BigQuery's words, for people only
+ */
+public record Fault(FaultKind kind, int code, String reason, String message) {
+  /** For people: BigQuery's words and its reason code. */
+  public String sentence() {
+    String label = reason.isEmpty() ? (code == 0 ? "no answer" : "HTTP " + code) : reason;
+    return message.isBlank() ? label : message.strip() + " (" + label + ")";
+  }
+}

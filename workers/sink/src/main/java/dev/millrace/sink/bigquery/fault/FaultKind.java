@@ -1,0 +1,25 @@
+package dev.millrace.sink.bigquery.fault;
+
+/** What follows from a refusal of BigQuery. */
+public enum FaultKind {
+  /** Passes within seconds to minutes: try again with backoff. */
+  TRANSIENT,
+  /** A daily quota is used up; it refills over hours: wait long. */
+  QUOTA,
+  /** Rows of the data are refused; the request itself is right. */
+  ROWS,
+  /** The request is larger than BigQuery takes: send less at once. */
+  TOO_LARGE,
+  /** What was to be made is there already. */
+  DUPLICATE,
+  /** Project, dataset, table or job is not there. */
+  NOT_FOUND,
+  /** The credentials are missing, expired or revoked. */
+  CREDENTIALS,
+  /** The credentials are good and lack a right. */
+  DENIED,
+  /** The project has no billing account and the operation needs one. */
+  BILLING,
+  /** Anything else that is wrong with the request: only a person can help. */
+  REFUSED
+}
