@@ -1,0 +1,50 @@
+package dev.millrace.sink.warehouse;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where events end. It decides what is written: a batch that it has already, wholly or in part, is
+ * not written a second time, whoever writes it and however often.
+ *
+ * <p>All methods are called by one thread, never two at once. An implementation that failed must be
+ * usable again at the next call: whatever connection it needs, it makes anew.
+ */
+public interface Warehouse extends AutoCloseable {
+  /** By what it recognises what it has. */
+  default Recognition recognition() {
+    return Recognition.OFFSETS;
+  }
+
+  /**
+   * Makes itself ready before the first batch: connects, makes the table or folder, and checks that
+   * the events fit what is there. Called until it succeeds.
+   *
+   * @throws TransientFailure when trying again may help
+   * @throws QuotaExhausted when trying again helps after a time
+   * @throws PermanentFailure when only a person can help
+   */
+  void open() throws WarehouseException;
+
+  /**
+   * Writes a batch durably, or completes what an earlier call began. Returns only when every row is
+   * in the warehouse or refused.
+   *
+   * <p>After a failure it is called again: with an equal batch, or, where rows are recognised by
+   * {@link Recognition#OFFSETS}, with one that lacks the partitions lost in the meantime.
+   *
+   * @return rows of this batch that the warehouse takes from nobody
+   * @throws TransientFailure when trying again may help
+   * @throws QuotaExhausted when trying again helps after a time
+   * @throws PermanentFailure when only a person can help
+   */
+  List<RefusedRow> write(Batch batch) throws WarehouseException;
+
+  /** Lets go of partitions that now belong to another sink; nothing of them is in hand. */
+  default void release(Collection<TopicPartition> partitions) {}
+
+  /** Lets go of everything. Never throws. */
+  @Override
+  void close();
+}
