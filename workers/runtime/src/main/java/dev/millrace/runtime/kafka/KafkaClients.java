@@ -27,10 +27,10 @@ public final class KafkaClients {
   public static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
   /**
-   * Largest request; topics set the limit that counts. Our own check of a message's size comes
-   * first.
+   * Largest request; topics set the limit that counts unless it is larger. Our own check of a
+   * message's size comes first.
    */
-  private static final int MAX_REQUEST_BYTES = 32 << 20;
+  public static final int MAX_REQUEST_BYTES = 32 << 20;
 
   private final KafkaConnection connection;
   private final String clientId;

@@ -15,7 +15,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * instead of failing a transaction again and again.
  *
  * @param topic the topic
- * @param bytes its {@code max.message.bytes}
+ * @param bytes its {@code max.message.bytes}, at most {@link KafkaClients#MAX_REQUEST_BYTES}
  */
 public record MessageLimit(String topic, int bytes) {
   /**
@@ -42,6 +42,7 @@ public record MessageLimit(String topic, int bytes) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<ConfigResource, Config> configs = admin.describeConfigs(List.of(resource)).all().get();
     ConfigEntry entry = configs.get(resource).get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-    return new MessageLimit(topic, Integer.parseInt(entry.value()));
+    int bytes = Math.min(Integer.parseInt(entry.value()), KafkaClients.MAX_REQUEST_BYTES);
+    return new MessageLimit(topic, bytes);
   }
 }

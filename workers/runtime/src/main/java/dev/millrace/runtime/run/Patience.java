@@ -1,10 +1,7 @@
 package dev.millrace.runtime.run;
 
-import dev.failsafe.Execution;
-import dev.failsafe.RetryPolicy;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -16,13 +13,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Patience {
   private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
-
-  private static final RetryPolicy<Object> POLICY =
-      RetryPolicy.builder()
-          .withMaxAttempts(-1)
-          .withBackoff(100, 10_000, ChronoUnit.MILLIS)
-          .withJitter(0.2)
-          .build();
 
   private final StopSignal stop;
   private final Health health;
@@ -43,19 +33,18 @@ public final class Patience {
    * @throws FatalStageException when the call throws one, or its failure can not pass
    */
   public <T> Optional<T> until(String what, Callable<T> call) {
-    Execution<Object> tries = Execution.of(POLICY);
+    Backoff backoff = new Backoff();
     while (!stop.requested()) {
       try {
         T result = call.call();
-        if (tries.getAttemptCount() > 0) {
-          LOG.info("{} is there, after {} failed attempts", what, tries.getAttemptCount());
+        if (backoff.failures() > 0) {
+          LOG.info("{} is there, after {} failed attempts", what, backoff.failures());
         }
         return Optional.of(result);
       } catch (Exception e) {
         KafkaFailures.throwIfFatal(what, e);
-        tries.recordException(e);
         metrics.retried();
-        Duration delay = tries.getDelay();
+        Duration delay = backoff.failed(e);
         String reason = KafkaFailures.sentence(e);
         health.waiting("waiting for " + what + ": " + reason);
         LOG.warn("waiting for {}: {}; next attempt in {} ms", what, reason, delay.toMillis());
