@@ -6,6 +6,7 @@ import dev.millrace.contract.event.Column;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /**
  * How a BigQuery table is partitioned.
@@ -14,6 +15,7 @@ import io.fabric8.generator.annotation.Size;
  * @param column the TIMESTAMP column; absent means the time a row arrives
  */
 @ApiRecord
+@ValidationRule(value = "!has(self.column) || self.by != 'None'", message = Rules.PARTITION_COLUMN)
 public record BigQueryPartitioning(
     @Default("Day")
         @JsonPropertyDescription("Length of a partition; None for a table without partitions.")

@@ -30,6 +30,12 @@ import java.util.Map;
  * @param limits how much may be written
  */
 @ApiRecord
+@ValidationRule(
+    value =
+        "!has(self.labels) || self.labels.all(key, key.matches('^"
+            + BigQuerySink.LABEL_KEY
+            + "$'))",
+    message = Rules.LABEL_KEY)
 @ValidationRule(value = BigQuerySink.IDENTITY_RULE, message = Rules.WAREHOUSE_FIXED)
 public record BigQuerySink(
     @Required
@@ -86,6 +92,9 @@ public record BigQuerySink(
         String endpoint,
     @JsonPropertyDescription("How much may be written; absent means no limit of the run's own.")
         BigQueryLimits limits) {
+  /** What the keys of labels must match. */
+  public static final String LABEL_KEY = "[a-z][a-z0-9_-]{0,62}";
+
   static final String IDENTITY_RULE =
       "self.project == oldSelf.project && self.dataset == oldSelf.dataset && self.table =="
           + " oldSelf.table && self.writeMethod == oldSelf.writeMethod && has(self.location) =="

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 @ApiRecord
 @ValidationRule(value = TopicSettings.DELETE_RULE, message = Rules.NO_COMPACTION)
-@ValidationRule(value = "self.partitions >= oldSelf.partitions", message = Rules.PARTITIONS_SHRINK)
+@ValidationRule(value = TopicSettings.GROW_RULE, message = Rules.PARTITIONS_SHRINK)
 public record DeadLetterSettings(
     @Default("1")
         @Min(1)

@@ -19,7 +19,9 @@ import java.util.List;
  */
 @ApiRecord
 @ValidationRule(
-    value = "self.enrichments == oldSelf.enrichments",
+    value =
+        "!has(self.enrichments) || !has(oldSelf.enrichments) || self.enrichments =="
+            + " oldSelf.enrichments",
     message = Rules.ENRICHMENTS_FIXED)
 public record EnricherSpec(
     @Default("1")

@@ -15,6 +15,9 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param compression of NDJSON files
  */
 @ApiRecord
+@ValidationRule(
+    value = "self.format != 'Parquet' || self.compression == 'None'",
+    message = Rules.COMPRESSION)
 @ValidationRule(value = "self == oldSelf", message = Rules.WAREHOUSE_FIXED)
 public record FilesSink(
     @Required

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.CSIVolumeSource;
 import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
@@ -21,6 +22,11 @@ import io.fabric8.kubernetes.api.model.SecretVolumeSource;
  * @param csi storage that a driver on the node provides
  */
 @ApiRecord
+@ValidationRule(
+    value =
+        "[has(self.persistentVolumeClaim), has(self.configMap), has(self.secret),"
+            + " has(self.emptyDir), has(self.csi)].filter(set, set).size() == 1",
+    message = Rules.ONE_VOLUME)
 public record PodVolume(
     @Required
         @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")

@@ -56,6 +56,22 @@ public final class Rules {
   public static final String VOLUME_RESERVED =
       "volume names that begin with millrace- are millrace's own";
 
+  /** None or several kinds of volume under one name. */
+  public static final String ONE_VOLUME =
+      "exactly one of persistentVolumeClaim, configMap, secret, emptyDir, csi must be set";
+
+  /** Parquet files have a compression of their own. */
+  public static final String COMPRESSION =
+      "compression can be set only with format Ndjson: Parquet compresses its columns itself";
+
+  /** A column for partitions that are not wanted. */
+  public static final String PARTITION_COLUMN = "column can be set only when by is not None";
+
+  /** A label BigQuery would refuse. */
+  public static final String LABEL_KEY =
+      "label keys must be lower case letters, digits, _ and -, begin with a letter and have at most"
+          + " 63 characters";
+
   /** Another source than before. */
   public static final String SOURCE_FIXED =
       "the source can not be changed except ratePerSecond: make another PipelineRun";

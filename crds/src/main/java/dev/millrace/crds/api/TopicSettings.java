@@ -20,7 +20,7 @@ import java.util.Map;
     value = "!has(self.maxPartitions) || self.maxPartitions >= self.partitions",
     message = Rules.MAX_PARTITIONS)
 @ValidationRule(value = TopicSettings.DELETE_RULE, message = Rules.NO_COMPACTION)
-@ValidationRule(value = "self.partitions >= oldSelf.partitions", message = Rules.PARTITIONS_SHRINK)
+@ValidationRule(value = TopicSettings.GROW_RULE, message = Rules.PARTITIONS_SHRINK)
 public record TopicSettings(
     @Default("5")
         @Min(1)
@@ -38,6 +38,10 @@ public record TopicSettings(
         @JsonPropertyDescription(
             "Topic settings by Kafka's names, values as text: retention.ms: \"86400000\".")
         Map<String, @Size(max = 4096) String> config) {
+  /** The default, an empty object, is held against the rules before it is filled in. */
+  static final String GROW_RULE =
+      "!has(self.partitions) || !has(oldSelf.partitions) || self.partitions >= oldSelf.partitions";
+
   static final String DELETE_RULE =
       "!has(self.config) || !('cleanup.policy' in self.config) ||"
           + " self.config['cleanup.policy'] == 'delete'";

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
-import io.fabric8.generator.annotation.Pattern;
 
 /**
  * Generated tweets.
@@ -25,7 +24,5 @@ public record TweetsSource(
         @JsonPropertyDescription("How many accounts write the tweets.")
         Integer users,
     @Default("\"2026-01-01T00:00:00Z\"")
-        @Pattern(
-            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$")
         @JsonPropertyDescription("Time of the first tweet, RFC 3339; later tweets follow from it.")
         String start) {}

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
    * The known name that {@code given} is closest to: at most a third of its letters wrong, or the
    * beginning of it.
    */
-  static Optional<String> of(String given, Collection<String> known) {
+  public static Optional<String> of(String given, Collection<String> known) {
     String wanted = given.toLowerCase(Locale.ROOT);
     Optional<String> close =
         known.stream()
@@ -24,6 +24,15 @@ final class NearestName {
         : known.stream()
             .filter(name -> lower(name).startsWith(wanted) || wanted.startsWith(lower(name)))
             .findFirst();
+  }
+
+  /** What a message says of a field that is not there to be set. */
+  static String unknownField(String path, String name, Collection<String> known) {
+    return path
+        + ": unknown field; "
+        + of(name, known)
+            .map(nearest -> "did you mean " + nearest + "?")
+            .orElseGet(() -> "known here: " + String.join(", ", known));
   }
 
   private static String lower(String name) {

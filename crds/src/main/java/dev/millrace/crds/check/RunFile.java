@@ -6,17 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.Problems;
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.crds.api.PipelineRunSpec;
+import dev.millrace.crds.api.PipelineRunStatus;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.util.Map;
-import java.util.Set;
 
 /** A PipelineRun as text, or as an object that nobody has checked yet. */
 public final class RunFile {
   private static final KubernetesSerialization KUBERNETES =
       new KubernetesSerialization(new ObjectMapper(), false);
-
-  private static final Set<String> TOP = Set.of("apiVersion", "kind", "metadata", "spec", "status");
 
   private RunFile() {}
 
@@ -32,7 +31,9 @@ public final class RunFile {
     Problems problems = new Problems();
     RunHeader.checkKind(tree, problems);
     problems.throwIfAny();
-    return checked((ObjectNode) tree);
+    ObjectNode run = (ObjectNode) tree;
+    run.remove("status");
+    return checked(run);
   }
 
   /**
@@ -45,27 +46,23 @@ public final class RunFile {
     return checked((ObjectNode) KUBERNETES.convertValue(run, JsonNode.class));
   }
 
-  private static PipelineRun checked(ObjectNode tree) {
+  private static PipelineRun checked(ObjectNode run) {
     Problems problems = new Problems();
-    SchemaCheck check = new SchemaCheck(problems);
-    for (Map.Entry<String, JsonNode> field : tree.properties()) {
-      if (!TOP.contains(field.getKey())) {
-        problems.add(
-            field.getKey()
-                + ": unknown field; "
-                + NearestName.of(field.getKey(), TOP)
-                    .map(nearest -> "did you mean " + nearest + "?")
-                    .orElse("known here: apiVersion, kind, metadata, spec"));
-      }
-    }
-    RunHeader.checkName(tree.path("metadata"), problems);
-    JSONSchemaProps spec = RunSchema.root().getProperties().get("spec");
-    if (tree.has("spec")) {
-      tree.set("spec", check.check("spec", tree.get("spec"), spec));
-    } else {
-      problems.add("spec: is missing: what the run is to do");
-    }
+    RunHeader.checkFields(run, problems);
+    ObjectMeta metadata = RunHeader.checkMetadata(run.path("metadata"), KUBERNETES, problems);
+    JsonNode spec =
+        run.hasNonNull("spec")
+            ? new SchemaCheck(problems).check("spec", run.get("spec"), specSchema())
+            : null;
     problems.throwIfAny();
-    return KUBERNETES.convertValue(tree, PipelineRun.class);
+    PipelineRun checked = new PipelineRun();
+    checked.setMetadata(metadata);
+    checked.setSpec(KUBERNETES.convertValue(spec, PipelineRunSpec.class));
+    checked.setStatus(KUBERNETES.convertValue(run.get("status"), PipelineRunStatus.class));
+    return checked;
+  }
+
+  private static JSONSchemaProps specSchema() {
+    return RunSchema.root().getProperties().get("spec");
   }
 }

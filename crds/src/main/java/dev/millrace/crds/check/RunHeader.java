@@ -5,11 +5,19 @@ import dev.millrace.contract.Problems;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.Rules;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What stands above the spec: version, kind, name. */
+/** What stands beside the spec: version, kind, metadata. */
 final class RunHeader {
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+  private static final List<String> FIELDS =
+      List.of("apiVersion", "kind", "metadata", "spec", "status");
+  private static final List<String> METADATA =
+      List.of("name", "namespace", "labels", "annotations");
 
   private RunHeader() {}
 
@@ -23,21 +31,49 @@ final class RunHeader {
     expect(tree, "kind", PipelineRun.KIND, problems);
   }
 
-  /** Notes what is wrong with the name. */
-  static void checkName(JsonNode metadata, Problems problems) {
-    JsonNode name = metadata.path("name");
+  /** Notes fields that no object has, and that there is no spec. */
+  static void checkFields(JsonNode tree, Problems problems) {
+    tree.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !FIELDS.contains(name))
+        .forEach(name -> problems.add(NearestName.unknownField(name, name, FIELDS)));
+    if (!tree.hasNonNull("spec")) {
+      problems.add("spec: is missing: what the run is to do");
+    }
+  }
+
+  /** Reads the metadata and notes what is wrong with it. */
+  static ObjectMeta checkMetadata(
+      JsonNode metadata, KubernetesSerialization kubernetes, Problems problems) {
+    checkName(metadata.path("name"), problems);
+    if (!metadata.isObject()) {
+      return new ObjectMeta();
+    }
+    try {
+      ObjectMeta read = kubernetes.convertValue(metadata, ObjectMeta.class);
+      read.getAdditionalProperties()
+          .keySet()
+          .forEach(
+              name -> problems.add(NearestName.unknownField("metadata." + name, name, METADATA)));
+      return read;
+    } catch (IllegalArgumentException e) {
+      problems.add("metadata: " + e.getMessage().lines().findFirst().orElse(""));
+      return new ObjectMeta();
+    }
+  }
+
+  private static void checkName(JsonNode name, Problems problems) {
     if (name.isMissingNode() || name.isNull()) {
       problems.add("metadata.name: is missing: topics and pods are named after it");
       return;
     }
-    Object shown = ScalarCheck.shown(name);
     String text = name.asText();
     problems.require(
-        name.isTextual(), "metadata.name", shown, "must be text: write \"" + text + "\"");
+        name.isTextual(), "metadata.name", name, "must be text: write \"" + text + "\"");
     if (name.isTextual()) {
       problems.require(
-          text.length() <= RunNames.MAX_LENGTH, "metadata.name", shown, Rules.NAME_LENGTH);
-      problems.require(LABEL.matcher(text).matches(), "metadata.name", shown, Rules.NAME_LABEL);
+          text.length() <= RunNames.MAX_LENGTH, "metadata.name", text, Rules.NAME_LENGTH);
+      problems.require(LABEL.matcher(text).matches(), "metadata.name", text, Rules.NAME_LABEL);
     }
   }
 

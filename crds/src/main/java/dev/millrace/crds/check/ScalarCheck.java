@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import dev.millrace.contract.Problems;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -49,10 +51,16 @@ final class ScalarCheck {
     return switch (type) {
       case "string" -> value.isTextual();
       case "boolean" -> value.isBoolean();
-      case "integer" -> value.canConvertToExactIntegral() && value.canConvertToLong();
+      case "integer" -> value.isNumber() && isWhole(value);
       case "number" -> value.isNumber();
       default -> throw new IllegalStateException("no check for schema type " + type);
     };
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    double number = value.doubleValue();
+    return value.isIntegralNumber()
+        || !Double.isInfinite(number) && value.decimalValue().stripTrailingZeros().scale() <= 0;
   }
 
   private static String wrongType(JsonNode value, String type) {
@@ -81,9 +89,20 @@ final class ScalarCheck {
     if (schema.getMinLength() != null && length < schema.getMinLength()) {
       return "must be at least " + schema.getMinLength() + " characters long";
     }
+    if ("date-time".equals(schema.getFormat()) && !isTime(text)) {
+      return "must be an RFC 3339 time such as 2026-01-01T00:00:00Z";
+    }
     return schema.getPattern() == null || Pattern.compile(schema.getPattern()).matcher(text).find()
         ? null
         : "must match " + schema.getPattern() + Sentence.of(schema);
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      return OffsetDateTime.parse(text) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static String number(JsonNode value, JSONSchemaProps schema) {
@@ -99,7 +118,9 @@ final class ScalarCheck {
         && number.compareTo(BigDecimal.valueOf(schema.getMaximum())) > 0) {
       return "must be at most " + plain(schema.getMaximum());
     }
-    return null;
+    return value.canConvertToLong() || !schema.getType().equals("integer")
+        ? null
+        : "must be an integer of at most 64 bits";
   }
 
   private static String plain(double bound) {

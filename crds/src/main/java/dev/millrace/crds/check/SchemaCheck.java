@@ -16,6 +16,8 @@ import java.util.Set;
  * a default takes their place, and notes what does not fit. One walk, one list of problems.
  */
 final class SchemaCheck {
+  private static final String OBJECT = "an object";
+
   private final Problems problems;
 
   SchemaCheck(Problems problems) {
@@ -42,7 +44,7 @@ final class SchemaCheck {
   }
 
   private JsonNode object(String path, JsonNode value, JSONSchemaProps schema) {
-    if (!require(value.isObject(), path, value, "an object")) {
+    if (!require(value.isObject(), path, value, OBJECT)) {
       return value;
     }
     ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -62,7 +64,7 @@ final class SchemaCheck {
       } else if (Boolean.TRUE.equals(schema.getXKubernetesPreserveUnknownFields())) {
         result.set(name, field.getValue());
       } else {
-        unknown(at, name, known == null ? Set.of() : known.keySet());
+        problems.add(NearestName.unknownField(at, name, known == null ? Set.of() : known.keySet()));
       }
     }
     fillIn(path, result, known);
@@ -89,15 +91,6 @@ final class SchemaCheck {
             path + "." + name + ": is missing" + Sentence.of(schema.getProperties().get(name)));
       }
     }
-  }
-
-  private void unknown(String at, String name, Set<String> known) {
-    problems.add(
-        at
-            + ": unknown field; "
-            + NearestName.of(name, known)
-                .map(nearest -> "did you mean " + nearest + "?")
-                .orElseGet(() -> "known here: " + String.join(", ", known)));
   }
 
   private JsonNode array(String path, JsonNode value, JSONSchemaProps schema) {
@@ -131,26 +124,24 @@ final class SchemaCheck {
   }
 
   private void size(String path, int size, Long min, Long max, String of) {
-    if (min != null && size < min || max != null && size > max) {
+    long least = min == null ? 0 : min;
+    long most = max == null ? Integer.MAX_VALUE : max;
+    if (size < least || size > most) {
       problems.add(
-          Problems.notAllowed(
-              path,
-              size + " " + of,
-              "must have "
-                  + (min == null ? 0 : min)
-                  + " to "
-                  + (max == null ? "any number of" : max)
-                  + " "
-                  + of));
+          "%s: %d %s are not allowed: must have %d to %d".formatted(path, size, of, least, most));
     }
   }
 
   private boolean require(boolean ok, String path, JsonNode value, String kind) {
-    problems.require(
-        ok,
-        path,
-        ScalarCheck.shown(value),
-        "must be " + kind + (value.isNull() ? ", it is empty" : ""));
+    if (!ok && value.isNull()) {
+      problems.add(
+          path
+              + ": is empty: must be "
+              + kind
+              + (kind.equals(OBJECT) ? "; {} takes its defaults" : ""));
+    } else {
+      problems.require(ok, path, ScalarCheck.shown(value), "must be " + kind);
+    }
     return ok;
   }
 }

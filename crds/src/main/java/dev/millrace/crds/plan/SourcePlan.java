@@ -2,6 +2,7 @@ package dev.millrace.crds.plan;
 
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.crds.api.ReplayColumn;
 import dev.millrace.crds.api.ReplaySource;
 import dev.millrace.crds.api.SourceSpec;
 import dev.millrace.crds.api.TweetsSource;
@@ -27,12 +28,14 @@ final class SourcePlan {
           tweets.seed(), tweets.users(), OffsetDateTime.parse(tweets.start()).toInstant());
     }
     ReplaySource replay = spec.replay();
-    List<Column> columns =
-        Objects.requireNonNullElse(replay.columns(), List.<dev.millrace.crds.api.ReplayColumn>of())
-            .stream()
-            .map(column -> new Column(column.name(), column.type()))
-            .toList();
-    return new SourceConfig.Replay(inputs.folder().resolve(replay.path()), columns);
+    return new SourceConfig.Replay(inputs.folder().resolve(replay.path()), columns(replay));
+  }
+
+  /** Columns of a replay's events. */
+  static List<Column> columns(ReplaySource replay) {
+    return Objects.requireNonNullElse(replay.columns(), List.<ReplayColumn>of()).stream()
+        .map(column -> new Column(column.name(), column.type()))
+        .toList();
   }
 
   /** No lane without a user or message; the first lines of a file can only be read in one. */

@@ -27,7 +27,8 @@ public record TopicsPlan(
   /** Room for the headers a dead letter gets, in bytes. */
   static final long DEAD_LETTER_HEADROOM = 65_536;
 
-  private static final String MAX_MESSAGE_BYTES = "max.message.bytes";
+  /** Kafka's name for the largest batch a topic takes. */
+  static final String MAX_MESSAGE_BYTES = "max.message.bytes";
 
   static TopicsPlan of(RunNames names, PipelineRunSpec spec, int lanes, PlanInputs inputs) {
     short replication = replication(spec, inputs);

@@ -49,7 +49,11 @@ final class GeneratedCrd {
             Comparator.comparing(
                 (CustomResourceColumnDefinition c) -> COLUMNS.indexOf(c.getName())));
     JSONSchemaProps root = version.getSchema().getOpenAPIV3Schema();
-    map(at(root, "status", "conditions"), "type");
+    root.setRequired(List.of("spec"));
+    JSONSchemaProps conditions = at(root, "status", "conditions");
+    conditions.getItems().getSchema().setRequired(List.of("status", "type"));
+    map(conditions, "type");
+    at(root, "spec", "source", "tweets", "start").setFormat("date-time");
     map(at(root, "status", "stages"), "name");
     map(at(root, "spec", "source", "replay", "columns"), "name");
     at(root, "spec", "enricher", "enrichments").setXKubernetesListType("set");
