@@ -1,0 +1,163 @@
+package dev.millrace.enricher.json;
+
+import dev.millrace.contract.event.ColumnType;
+import dev.millrace.contract.event.DeadLetterReason;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads the bytes of one event: checks that they are one JSON object in well-formed UTF-8 and
+ * nothing else, that no top-level name stands twice and that top-level fields keep their rules.
+ * What nested values hold is checked for grammar only, for it is copied and never looked into.
+ *
+ * <p>When several things are wrong the verdict is the first of: ill-formed UTF-8 anywhere; the
+ * first fault of grammar or depth; not an object; a name twice; a wrong type.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class EventReader {
+  private final List<FieldRule> rules;
+  private final ColumnType[][] types;
+  private final FieldTable table;
+  private final int textField;
+  private final boolean[] seen;
+  private final NameSet others = new NameSet();
+  private final ValueScanner values = new ValueScanner();
+  private final Event event = new Event();
+  private MalformedException duplicate;
+  private MalformedException wrongType;
+
+  /**
+   * A reader with rules.
+   *
+   * @param rules one a field; fields without a rule may hold anything
+   * @param textField the field with a rule that {@link Event#text} gives
+   */
+  public EventReader(List<FieldRule> rules, String textField) {
+    List<String> names = rules.stream().map(FieldRule::name).toList();
+    this.rules = List.copyOf(rules);
+    this.types =
+        rules.stream()
+            .map(r -> r.types().stream().sorted().toArray(ColumnType[]::new))
+            .toArray(ColumnType[][]::new);
+    this.table = new FieldTable(names);
+    this.textField = names.indexOf(textField);
+    this.seen = new boolean[rules.size()];
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @param value the event's bytes
+   * @return what was read, valid until the next call
+   * @throws MalformedException when the value can never become an event
+   */
+  public Event read(byte[] value) throws MalformedException {
+    duplicate = null;
+    wrongType = null;
+    Arrays.fill(seen, false);
+    try {
+      object(value);
+    } catch (MalformedException e) {
+      int fault = e.reason() == DeadLetterReason.InvalidUtf8 ? Utf8.NONE : Utf8.firstFault(value);
+      throw fault == Utf8.NONE ? e : JsonSyntax.illFormed(fault);
+    } finally {
+      others.clear();
+    }
+    if (duplicate != null) {
+      throw duplicate;
+    }
+    if (wrongType != null) {
+      throw wrongType;
+    }
+    return event;
+  }
+
+  private void object(byte[] value) throws MalformedException {
+    JsonSyntax json = new JsonSyntax(value);
+    int open = json.space(json.byteOrderMark());
+    if (json.at(open) == '{') {
+      event.begin(value, open);
+      int close = members(json, value, open);
+      event.end(close);
+      json.end(json.space(close + 1));
+    } else {
+      json.end(json.space(values.scan(json, open, 0)));
+      throw new MalformedException(
+          DeadLetterReason.NotAnObject, "expected an object, found " + values.kind().words());
+    }
+  }
+
+  /** Reads all members; gives the index of the closing brace. */
+  private int members(JsonSyntax json, byte[] value, int open) throws MalformedException {
+    int from = open + 1;
+    int at = json.space(from);
+    if (json.at(at) == '}') {
+      return at;
+    }
+    while (true) {
+      int afterName = json.string(at);
+      int field =
+          json.escaped()
+              ? escapedName(value, at + 1, afterName - 1)
+              : named(value, at + 1, afterName - 1);
+      int start = json.space(json.symbol(json.space(afterName), ':'));
+      int end = values.scan(json, start, 1);
+      at = json.space(end);
+      boolean last = json.at(at) == '}';
+      if (!last && json.at(at) != ',') {
+        throw json.unexpected(at, "',' or '}'");
+      }
+      int next = last ? at : at + 1;
+      if (field == FieldTable.NONE || !check(field, value, start, end)) {
+        event.kept();
+      } else {
+        event.cut(from, next);
+      }
+      if (last) {
+        return at;
+      }
+      from = next;
+      at = json.space(from);
+    }
+  }
+
+  private int escapedName(byte[] value, int from, int to) {
+    byte[] name = CharText.of(value, from, to).toString().getBytes(StandardCharsets.UTF_8);
+    return named(name, 0, name.length);
+  }
+
+  /** The place of a name's rule, or none; notes when the name was there before. */
+  private int named(byte[] bytes, int from, int to) {
+    int field = table.find(bytes, from, to);
+    boolean fresh = field == FieldTable.NONE ? others.add(bytes, from, to) : !seen[field];
+    if (field != FieldTable.NONE) {
+      seen[field] = true;
+    }
+    if (!fresh && duplicate == null) {
+      duplicate =
+          new MalformedException(
+              DeadLetterReason.DuplicateKey,
+              "the key " + TypeCheck.shown(bytes, from, to) + " stands twice");
+    }
+    return field;
+  }
+
+  /** Checks the value just scanned; gives whether its field is left out of the copy. */
+  private boolean check(int field, byte[] value, int start, int end) {
+    ValueKind kind = values.kind();
+    for (ColumnType type : types[field]) {
+      if (wrongType == null && !TypeCheck.fits(type, kind, value, start, end)) {
+        wrongType =
+            new MalformedException(
+                DeadLetterReason.WrongType,
+                TypeCheck.mismatch(rules.get(field).name(), type, kind, value, start, end));
+      }
+    }
+    if (field == textField && kind == ValueKind.STRING) {
+      event.foundText(start + 1, end - 1);
+    }
+    return rules.get(field).replaced();
+  }
+}

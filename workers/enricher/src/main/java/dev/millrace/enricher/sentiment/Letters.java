@@ -1,0 +1,64 @@
+package dev.millrace.enricher.sentiment;
+
+/** Character classes as the reference's language, Python, has them. */
+final class Letters {
+  private static final int SPACE = 1;
+  private static final int PUNCTUATION = 2;
+  private static final byte[] ASCII = ascii();
+
+  private Letters() {}
+
+  /** White space that separates words. */
+  static boolean isSpace(char c) {
+    return c < 128 ? (ASCII[c] & SPACE) != 0 : isWideSpace(c);
+  }
+
+  /** ASCII punctuation; other punctuation stays with its word. */
+  static boolean isPunctuation(char c) {
+    return c < 128 && (ASCII[c] & PUNCTUATION) != 0;
+  }
+
+  /** Lower case, one character for one; a dotted capital I does not become an ASCII letter. */
+  static char lower(char c) {
+    if (c < 128) {
+      return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    }
+    return c == '\u0130' ? c : Character.toLowerCase(c);
+  }
+
+  /** Whether there are capitals and no small letters. */
+  static boolean isUpper(char[] chars, int from, int to) {
+    boolean any = false;
+    for (int at = from; at < to; at++) {
+      char c = chars[at];
+      if (c < 128) {
+        if (c >= 'a' && c <= 'z') {
+          return false;
+        }
+        any |= c >= 'A' && c <= 'Z';
+      } else {
+        int point = Character.codePointAt(chars, at, to);
+        if (Character.isLowerCase(point) || Character.isTitleCase(point)) {
+          return false;
+        }
+        any |= Character.isUpperCase(point);
+        at += Character.charCount(point) - 1;
+      }
+    }
+    return any;
+  }
+
+  private static boolean isWideSpace(char c) {
+    return switch (c) {
+      case '\u0085', '\u00A0', '\u1680', '\u2028', '\u2029', '\u202F', '\u205F', '\u3000' -> true;
+      default -> c >= '\u2000' && c <= '\u200A';
+    };
+  }
+
+  private static byte[] ascii() {
+    byte[] classes = new byte[128];
+    "\t\n\u000B\f\r\u001C\u001D\u001E\u001F ".chars().forEach(c -> classes[c] = SPACE);
+    "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~".chars().forEach(c -> classes[c] = PUNCTUATION);
+    return classes;
+  }
+}
