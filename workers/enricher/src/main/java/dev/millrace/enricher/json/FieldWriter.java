@@ -49,6 +49,28 @@ public final class FieldWriter {
     ascii(Long.toString(value).getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  /** A number of ten-thousandths, at least one decimal shown. */
+  public void tenThousandths(long units) {
+    if (units < 0) {
+      symbol('-');
+    }
+    long rest = Math.abs(units);
+    number(rest / 10_000);
+    symbol('.');
+    rest %= 10_000;
+    do {
+      symbol((char) ('0' + rest / 1000));
+      rest = rest % 1000 * 10;
+    } while (rest != 0);
+  }
+
+  /** A string in ASCII without anything to escape. */
+  public void string(String plain) {
+    symbol('"');
+    ascii(plain.getBytes(StandardCharsets.ISO_8859_1));
+    symbol('"');
+  }
+
   /** Bytes as they are: a complete JSON value in ASCII. */
   public FieldWriter ascii(byte[] json) {
     ensure(json.length);

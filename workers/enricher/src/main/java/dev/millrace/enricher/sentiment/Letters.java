@@ -18,14 +18,6 @@ final class Letters {
     return c < 128 && (ASCII[c] & PUNCTUATION) != 0;
   }
 
-  /** Lower case, one character for one; a dotted capital I does not become an ASCII letter. */
-  static char lower(char c) {
-    if (c < 128) {
-      return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
-    }
-    return c == '\u0130' ? c : Character.toLowerCase(c);
-  }
-
   /** Whether there are capitals and no small letters. */
   static boolean isUpper(char[] chars, int from, int to) {
     boolean any = false;

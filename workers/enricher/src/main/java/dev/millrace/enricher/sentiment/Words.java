@@ -1,5 +1,7 @@
 package dev.millrace.enricher.sentiment;
 
+import dev.millrace.enricher.words.LowerCase;
+import dev.millrace.enricher.words.WordTable;
 import java.util.Arrays;
 
 /**
@@ -9,8 +11,7 @@ import java.util.Arrays;
  * <p>Not safe for use by several threads.
  */
 final class Words {
-  private final Lexicon lexicon = Lexicon.bundled();
-  private char[] lower = new char[512];
+  private final WordTable<Entry> lexicon = Lexicon.bundled();
   private Entry[] entries = new Entry[64];
   private boolean[] capitals = new boolean[64];
   private int count;
@@ -24,9 +25,6 @@ final class Words {
     inCapitals = 0;
     exclamations = 0;
     questions = 0;
-    if (lower.length < length) {
-      lower = new char[Math.max(length, lower.length * 2)];
-    }
     int at = 0;
     while (at < length) {
       if (Letters.isSpace(chars[at])) {
@@ -87,16 +85,23 @@ final class Words {
       from = start;
       to = end;
     }
-    boolean upper = Letters.isUpper(chars, from, to);
     int hash = 0;
     boolean contracted = false;
     for (int i = from; i < to; i++) {
-      lower[i] = Letters.lower(chars[i]);
-      hash = Lexicon.hash(hash, lower[i]);
-      contracted |= lower[i] == 't' && i - from >= 2 && lower[i - 1] == '\'' && lower[i - 2] == 'n';
+      hash = WordTable.hash(hash, LowerCase.of(chars[i]));
+      contracted |= chars[i] == '\'' && isContractedNot(chars, i, from, to);
     }
-    Entry known = lexicon.find(lower, from, to, hash);
-    add(known != null ? known : contracted ? Entry.CONTRACTED_NOT : Entry.UNKNOWN, upper);
+    Entry known = lexicon.find(chars, from, to, hash);
+    add(
+        known != null ? known : contracted ? Entry.CONTRACTED_NOT : Entry.UNKNOWN,
+        Letters.isUpper(chars, from, to));
+  }
+
+  private static boolean isContractedNot(char[] chars, int apostrophe, int from, int to) {
+    return apostrophe > from
+        && apostrophe + 1 < to
+        && LowerCase.of(chars[apostrophe - 1]) == 'n'
+        && LowerCase.of(chars[apostrophe + 1]) == 't';
   }
 
   private void add(Entry entry, boolean upper) {

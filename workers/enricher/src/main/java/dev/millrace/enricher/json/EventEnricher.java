@@ -1,0 +1,12 @@
+package dev.millrace.enricher.json;
+
+/**
+ * Adds the fields of one {@link dev.millrace.contract.event.Enrichment} to an event: each of its
+ * columns once, in their order. What it adds depends on the event alone.
+ *
+ * <p>Need not be safe for use by several threads: each has its own.
+ */
+public interface EventEnricher {
+  /** Writes the fields. */
+  void enrich(Event event, FieldWriter into);
+}

@@ -1,0 +1,19 @@
+package dev.millrace.enricher.json;
+
+import dev.millrace.contract.event.Enrichment;
+
+/** Names of an enrichment's fields as they are written. */
+public final class Labels {
+  private final byte[][] labels;
+
+  /** The names of an enrichment's columns. */
+  public Labels(Enrichment enrichment) {
+    labels =
+        enrichment.columns().stream().map(c -> FieldWriter.label(c.name())).toArray(byte[][]::new);
+  }
+
+  /** The name of a column, by its place among the enrichment's. */
+  public byte[] of(int column) {
+    return labels[column];
+  }
+}

@@ -1,0 +1,34 @@
+package dev.millrace.enricher.sentiment;
+
+import dev.millrace.contract.event.Enrichment;
+import dev.millrace.enricher.json.Event;
+import dev.millrace.enricher.json.EventEnricher;
+import dev.millrace.enricher.json.FieldWriter;
+import dev.millrace.enricher.json.Labels;
+
+/**
+ * VADER's compound score, -1 to 1 with four decimals, and the label its authors give it: positive
+ * from 0.05, negative from -0.05, neutral between. An event without text has neither (null).
+ */
+public final class SentimentEnricher implements EventEnricher {
+  private static final double THRESHOLD = 0.05;
+
+  private final Labels labels = new Labels(Enrichment.Sentiment);
+  private final Vader vader = new Vader();
+
+  @Override
+  public void enrich(Event event, FieldWriter into) {
+    if (!event.hasText()) {
+      into.field(labels.of(0)).nothing();
+      into.field(labels.of(1)).nothing();
+      return;
+    }
+    double score = vader.compound(event.text());
+    into.field(labels.of(0)).tenThousandths(Math.round(score * 1e4));
+    into.field(labels.of(1)).string(label(score));
+  }
+
+  static String label(double score) {
+    return score >= THRESHOLD ? "positive" : score <= -THRESHOLD ? "negative" : "neutral";
+  }
+}

@@ -1,0 +1,103 @@
+package dev.millrace.enricher.text;
+
+import dev.millrace.enricher.words.WordTable;
+import java.util.Arrays;
+
+/**
+ * Decides which language a text is in: by its script where one script means one language, else by
+ * its commonest words and typical letters. Knows English, German, French, Spanish, Portuguese,
+ * Italian, Dutch, Swedish, Danish, Polish, Turkish, Indonesian; Russian, Ukrainian; Arabic,
+ * Persian, Urdu; Hindi, Marathi, Nepali; Chinese, Japanese, Korean, Greek, Hebrew, Thai, Bengali,
+ * Tamil, Telugu. Says nothing when two are even or the evidence is thin, as in a few words of Latin
+ * script.
+ *
+ * <p>Not safe for use by several threads.
+ */
+final class LanguageVotes {
+  /** Latin script needs more points than others, for it is home to most languages. */
+  private static final int ENOUGH_IN_LATIN = 2;
+
+  /** One letter in so many of another script than Latin decides: names often stay in Latin. */
+  private static final int FOREIGN_SHARE = 4;
+
+  private static final int KANA_SHARE = 10;
+  private static final Script[] SCRIPTS = Script.values();
+
+  private final Languages languages = Languages.bundled();
+  private final WordTable<Long> words = languages.words();
+  private final WordTable<Long> elided = languages.elided();
+  private final int[] points = new int[languages.count()];
+  private final int[] letters = new int[SCRIPTS.length];
+
+  void clear() {
+    Arrays.fill(points, 0);
+    Arrays.fill(letters, 0);
+  }
+
+  /** A letter was met. */
+  void letter(char lower, Script script) {
+    letters[script.ordinal()]++;
+    if (lower >= 128) {
+      vote(languages.having(lower));
+    }
+  }
+
+  /** A word was met. */
+  void word(char[] text, int from, int to, int hash) {
+    vote(words.find(text, from, to, hash));
+  }
+
+  /** Characters before an apostrophe were met. */
+  void elision(char[] text, int from, int to, int hash) {
+    vote(elided.find(text, from, to, hash));
+  }
+
+  /** BCP 47 tag of the language, or null when unsure. */
+  String winner() {
+    Script script = script();
+    if (script.language() != null || script == Script.OTHER) {
+      return script.language();
+    }
+    int enough = script == Script.LATIN ? ENOUGH_IN_LATIN : 1;
+    int best = -1;
+    int most = enough - 1;
+    for (long left = languages.writtenIn(script); left != 0; left &= left - 1) {
+      int language = Long.numberOfTrailingZeros(left);
+      if (points[language] > most) {
+        most = points[language];
+        best = language;
+      } else if (points[language] == most) {
+        best = -1;
+      }
+    }
+    return best < 0 ? null : languages.tag(best);
+  }
+
+  private Script script() {
+    int all = Arrays.stream(letters).sum();
+    int kana = letters[Script.KANA.ordinal()];
+    letters[Script.HAN.ordinal()] += kana;
+    Script most = Script.OTHER;
+    for (Script script : SCRIPTS) {
+      boolean more = letters[script.ordinal()] > letters[most.ordinal()];
+      most = script != Script.LATIN && script != Script.KANA && more ? script : most;
+    }
+    int foreign = letters[most.ordinal()];
+    if (all == 0 || foreign * FOREIGN_SHARE < all) {
+      return all == 0 ? Script.OTHER : Script.LATIN;
+    }
+    return most == Script.HAN && kana * KANA_SHARE >= foreign ? Script.KANA : most;
+  }
+
+  private void vote(Long supporters) {
+    if (supporters != null) {
+      vote(supporters.longValue());
+    }
+  }
+
+  private void vote(long supporters) {
+    for (long left = supporters; left != 0; left &= left - 1) {
+      points[Long.numberOfTrailingZeros(left)]++;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.millrace.enricher.text;
+
+import dev.millrace.contract.event.Enrichment;
+import dev.millrace.enricher.json.Event;
+import dev.millrace.enricher.json.EventEnricher;
+import dev.millrace.enricher.json.FieldWriter;
+import dev.millrace.enricher.json.Labels;
+
+/**
+ * Word count, hashtags and mentions without their signs, URLs, language. Every occurrence is
+ * listed, in order and as spelled. An event without text has no count and no language (null) and
+ * empty lists.
+ */
+public final class TextEnricher implements EventEnricher {
+  private static final Spans NO_SPANS = new Spans();
+  private static final char[] NO_TEXT = {};
+
+  private final Labels labels = new Labels(Enrichment.Text);
+  private final TextScan scan = new TextScan();
+
+  @Override
+  public void enrich(Event event, FieldWriter into) {
+    if (!event.hasText()) {
+      nothing(into);
+      return;
+    }
+    scan.read(event.text());
+    char[] text = event.text().chars();
+    into.field(labels.of(0)).number(scan.words());
+    list(into.field(labels.of(1)), text, scan.hashtags());
+    list(into.field(labels.of(2)), text, scan.mentions());
+    list(into.field(labels.of(3)), text, scan.urls());
+    language(into.field(labels.of(4)), scan.language());
+  }
+
+  private void nothing(FieldWriter into) {
+    into.field(labels.of(0)).nothing();
+    list(into.field(labels.of(1)), NO_TEXT, NO_SPANS);
+    list(into.field(labels.of(2)), NO_TEXT, NO_SPANS);
+    list(into.field(labels.of(3)), NO_TEXT, NO_SPANS);
+    into.field(labels.of(4)).nothing();
+  }
+
+  private static void list(FieldWriter into, char[] text, Spans spans) {
+    into.symbol('[');
+    for (int i = 0; i < spans.count(); i++) {
+      if (i > 0) {
+        into.symbol(',');
+      }
+      into.string(text, spans.from(i), spans.to(i));
+    }
+    into.symbol(']');
+  }
+
+  private static void language(FieldWriter into, String tag) {
+    if (tag == null) {
+      into.nothing();
+    } else {
+      into.string(tag);
+    }
+  }
+}

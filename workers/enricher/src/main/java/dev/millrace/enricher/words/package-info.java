@@ -1,0 +1,2 @@
+/** Finding words in a buffer of characters without making strings. */
+package dev.millrace.enricher.words;
