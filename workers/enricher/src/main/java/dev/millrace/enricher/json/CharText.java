@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class CharText {
   private char[] chars = new char[512];
   private int length;
+  private boolean ascii = true;
 
   /** A new text of a JSON string's content; see {@link #read}. */
   static CharText of(byte[] bytes, int from, int to) {
@@ -28,13 +29,20 @@ public final class CharText {
     return length;
   }
 
+  /** Whether it is known that all characters are ASCII; false says nothing. */
+  public boolean isAscii() {
+    return ascii;
+  }
+
   /** Empties the text. */
   public void clear() {
     length = 0;
+    ascii = true;
   }
 
   /** Adds characters at the end. */
   public void append(char[] from, int start, int end) {
+    ascii = false;
     ensure(length + end - start);
     System.arraycopy(from, start, chars, length, end - start);
     length += end - start;
@@ -44,6 +52,7 @@ public final class CharText {
   public void append(char c) {
     ensure(length + 1);
     chars[length++] = c;
+    ascii &= c < 128;
   }
 
   /**
@@ -55,22 +64,27 @@ public final class CharText {
    */
   void read(byte[] bytes, int from, int to) {
     ensure(to - from); // no form of a character takes fewer bytes than UTF-16 units
+    char[] target = chars;
     int out = 0;
     int in = from;
+    while (in < to && bytes[in] >= 0 && bytes[in] != '\\') {
+      target[out++] = (char) bytes[in++];
+    }
+    ascii = in == to;
     while (in < to) {
       byte b = bytes[in];
       if (b >= 0 && b != '\\') {
-        chars[out++] = (char) b;
+        target[out++] = (char) b;
         in++;
       } else if (b == '\\') {
         boolean unicode = bytes[in + 1] == 'u';
-        chars[out++] = unicode ? hex(bytes, in + 2) : unescaped(bytes[in + 1]);
+        target[out++] = unicode ? hex(bytes, in + 2) : unescaped(bytes[in + 1]);
         in += unicode ? 6 : 2;
       } else if (b < (byte) 0xE0) {
-        chars[out++] = (char) ((b & 0x1F) << 6 | bytes[in + 1] & 0x3F);
+        target[out++] = (char) ((b & 0x1F) << 6 | bytes[in + 1] & 0x3F);
         in += 2;
       } else if (b < (byte) 0xF0) {
-        chars[out++] =
+        target[out++] =
             (char) ((b & 0x0F) << 12 | (bytes[in + 1] & 0x3F) << 6 | bytes[in + 2] & 0x3F);
         in += 3;
       } else {
@@ -79,8 +93,8 @@ public final class CharText {
                 | (bytes[in + 1] & 0x3F) << 12
                 | (bytes[in + 2] & 0x3F) << 6
                 | bytes[in + 3] & 0x3F;
-        chars[out++] = Character.highSurrogate(point);
-        chars[out++] = Character.lowSurrogate(point);
+        target[out++] = Character.highSurrogate(point);
+        target[out++] = Character.lowSurrogate(point);
         in += 4;
       }
     }

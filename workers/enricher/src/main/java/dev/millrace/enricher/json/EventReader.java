@@ -19,6 +19,7 @@ import java.util.List;
 public final class EventReader {
   private final List<FieldRule> rules;
   private final ColumnType[][] types;
+  private final boolean[] replaced;
   private final FieldTable table;
   private final int textField;
   private final boolean[] seen;
@@ -41,6 +42,10 @@ public final class EventReader {
         rules.stream()
             .map(r -> r.types().stream().sorted().toArray(ColumnType[]::new))
             .toArray(ColumnType[][]::new);
+    this.replaced = new boolean[rules.size()];
+    for (int i = 0; i < replaced.length; i++) {
+      replaced[i] = rules.get(i).replaced();
+    }
     this.table = new FieldTable(names);
     this.textField = names.indexOf(textField);
     this.seen = new boolean[rules.size()];
@@ -158,6 +163,6 @@ public final class EventReader {
     if (field == textField && kind == ValueKind.STRING) {
       event.foundText(start + 1, end - 1);
     }
-    return rules.get(field).replaced();
+    return replaced[field];
   }
 }

@@ -4,6 +4,9 @@ package dev.millrace.enricher.sentiment;
 final class Letters {
   private static final int SPACE = 1;
   private static final int PUNCTUATION = 2;
+  private static final int CAPITAL = 4;
+  private static final int SMALL = 8;
+  private static final int BEYOND_ASCII = 16;
   private static final byte[] ASCII = ascii();
 
   private Letters() {}
@@ -18,24 +21,33 @@ final class Letters {
     return c < 128 && (ASCII[c] & PUNCTUATION) != 0;
   }
 
-  /** Whether there are capitals and no small letters. */
-  static boolean isUpper(char[] chars, int from, int to) {
+  /** What kind of character it is, as a bit; for {@link #isUpper}. */
+  static int kind(char c) {
+    return c < 128 ? ASCII[c] : BEYOND_ASCII;
+  }
+
+  /**
+   * Whether a word has capitals and no small letters.
+   *
+   * @param kinds of all its characters
+   */
+  static boolean isUpper(int kinds, char[] chars, int from, int to) {
+    if ((kinds & SMALL) != 0) {
+      return false;
+    }
+    return (kinds & BEYOND_ASCII) == 0 ? (kinds & CAPITAL) != 0 : isUpper(chars, from, to);
+  }
+
+  private static boolean isUpper(char[] chars, int from, int to) {
     boolean any = false;
-    for (int at = from; at < to; at++) {
-      char c = chars[at];
-      if (c < 128) {
-        if (c >= 'a' && c <= 'z') {
-          return false;
-        }
-        any |= c >= 'A' && c <= 'Z';
-      } else {
-        int point = Character.codePointAt(chars, at, to);
-        if (Character.isLowerCase(point) || Character.isTitleCase(point)) {
-          return false;
-        }
-        any |= Character.isUpperCase(point);
-        at += Character.charCount(point) - 1;
+    int at = from;
+    while (at < to) {
+      int point = Character.codePointAt(chars, at, to);
+      if (Character.isLowerCase(point) || Character.isTitleCase(point)) {
+        return false;
       }
+      any |= Character.isUpperCase(point);
+      at += Character.charCount(point);
     }
     return any;
   }
@@ -49,6 +61,10 @@ final class Letters {
 
   private static byte[] ascii() {
     byte[] classes = new byte[128];
+    for (char c = 'A'; c <= 'Z'; c++) {
+      classes[c] = CAPITAL;
+      classes[c | 0x20] = SMALL;
+    }
     "\t\n\u000B\f\r\u001C\u001D\u001E\u001F ".chars().forEach(c -> classes[c] = SPACE);
     "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~".chars().forEach(c -> classes[c] = PUNCTUATION);
     return classes;

@@ -36,7 +36,7 @@ final class Vader {
     if (length > LONGEST) {
       length = Character.isHighSurrogate(chars[LONGEST - 1]) ? LONGEST - 1 : LONGEST;
     }
-    if (emoji.expand(chars, length, named)) {
+    if (!text.isAscii() && emoji.expand(chars, length, named)) {
       words.read(named.chars(), named.length());
     } else {
       words.read(chars, length);

@@ -86,15 +86,18 @@ final class Words {
       to = end;
     }
     int hash = 0;
+    int kinds = 0;
     boolean contracted = false;
     for (int i = from; i < to; i++) {
-      hash = WordTable.hash(hash, LowerCase.of(chars[i]));
-      contracted |= chars[i] == '\'' && isContractedNot(chars, i, from, to);
+      char c = chars[i];
+      kinds |= Letters.kind(c);
+      hash = WordTable.hash(hash, LowerCase.of(c));
+      contracted |= c == '\'' && isContractedNot(chars, i, from, to);
     }
     Entry known = lexicon.find(chars, from, to, hash);
     add(
         known != null ? known : contracted ? Entry.CONTRACTED_NOT : Entry.UNKNOWN,
-        Letters.isUpper(chars, from, to));
+        Letters.isUpper(kinds, chars, from, to));
   }
 
   private static boolean isContractedNot(char[] chars, int apostrophe, int from, int to) {

@@ -34,12 +34,15 @@ final class LanguageVotes {
     Arrays.fill(letters, 0);
   }
 
+  /** ASCII letters were met. */
+  void asciiLetters(int count) {
+    letters[Script.LATIN.ordinal()] += count;
+  }
+
   /** A letter was met. */
   void letter(char lower, Script script) {
     letters[script.ordinal()]++;
-    if (lower >= 128) {
-      vote(languages.having(lower));
-    }
+    vote(languages.having(lower));
   }
 
   /** A word was met. */
@@ -74,19 +77,26 @@ final class LanguageVotes {
   }
 
   private Script script() {
-    int all = Arrays.stream(letters).sum();
-    int kana = letters[Script.KANA.ordinal()];
-    letters[Script.HAN.ordinal()] += kana;
+    int all = 0;
     Script most = Script.OTHER;
     for (Script script : SCRIPTS) {
-      boolean more = letters[script.ordinal()] > letters[most.ordinal()];
-      most = script != Script.LATIN && script != Script.KANA && more ? script : most;
+      all += letters[script.ordinal()];
+      most = script != Script.LATIN && count(script) > count(most) ? script : most;
     }
-    int foreign = letters[most.ordinal()];
-    if (all == 0 || foreign * FOREIGN_SHARE < all) {
+    if (all == 0 || count(most) * FOREIGN_SHARE < all) {
       return all == 0 ? Script.OTHER : Script.LATIN;
     }
-    return most == Script.HAN && kana * KANA_SHARE >= foreign ? Script.KANA : most;
+    boolean kana = letters[Script.KANA.ordinal()] * KANA_SHARE >= count(Script.HAN);
+    return most == Script.HAN && kana ? Script.KANA : most;
+  }
+
+  /** Letters of a script; ideographs and kana are one, for Japanese mixes them. */
+  private int count(Script script) {
+    return switch (script) {
+      case HAN -> letters[Script.HAN.ordinal()] + letters[Script.KANA.ordinal()];
+      case KANA -> 0;
+      default -> letters[script.ordinal()];
+    };
   }
 
   private void vote(Long supporters) {

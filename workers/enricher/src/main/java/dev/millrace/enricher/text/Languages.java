@@ -25,7 +25,7 @@ final class Languages {
   private static final int AFTER_LETTERS = 0x980;
 
   private final List<String> tags = new ArrayList<>();
-  private final List<Script> scripts = new ArrayList<>();
+  private final long[] byScript = new long[Script.values().length];
   private final Map<String, Long> words = new HashMap<>();
   private final Map<String, Long> elided = new HashMap<>();
   private final long[] letters = new long[AFTER_LETTERS];
@@ -49,11 +49,7 @@ final class Languages {
 
   /** The languages of a script. */
   long writtenIn(Script script) {
-    long found = 0;
-    for (int i = 0; i < scripts.size(); i++) {
-      found |= scripts.get(i) == script ? 1L << i : 0;
-    }
-    return found;
+    return byScript[script.ordinal()];
   }
 
   /** Languages that have a word among their commonest. */
@@ -92,9 +88,9 @@ final class Languages {
   private void add(String[] line) {
     if (!tags.contains(line[0])) {
       tags.add(line[0]);
-      scripts.add(Script.valueOf(line[1]));
     }
     long bit = 1L << tags.indexOf(line[0]);
+    byScript[Script.valueOf(line[1]).ordinal()] |= bit;
     for (int i = 3; i < line.length; i++) {
       switch (line[2]) {
         case "words" -> words.merge(line[i], bit, (a, b) -> a | b);

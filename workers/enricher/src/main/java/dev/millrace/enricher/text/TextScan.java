@@ -107,25 +107,46 @@ final class TextScan {
   /** Walks over the word that begins at {@code from}; gives the index after it. */
   private int word(int from) {
     int hash = 0;
+    int ascii = 0;
     int at = from;
     while (at < length) {
       char c = text[at];
-      int point = Character.isHighSurrogate(c) ? Character.codePointAt(text, at, length) : c;
-      int kind = CharClass.of(point);
-      char lower = LowerCase.of(c);
-      if ((kind & CharClass.LETTER) != 0 && (kind & CharClass.ALONE) == 0) {
-        votes.letter(lower, CharClass.script(point));
-      } else if (isApostrophe(c) && joins(at, CharClass.LETTER)) {
-        votes.elision(text, from, at, hash);
-      } else if ((kind & (CharClass.DIGIT | CharClass.EXTENDER)) == 0
-          && !((c == '.' || c == ',') && joins(at, CharClass.DIGIT))) {
-        break;
+      if (isAsciiLetter(c)) {
+        ascii++;
+        hash = WordTable.hash(hash, (char) (c | 0x20));
+        at++;
+      } else {
+        int size = inWord(from, at, hash);
+        if (size == 0) {
+          break;
+        }
+        hash = WordTable.hash(hash, LowerCase.of(c));
+        at += size;
       }
-      hash = WordTable.hash(hash, lower);
-      at += Character.charCount(point);
     }
+    votes.asciiLetters(ascii);
     votes.word(text, from, at, hash);
     return at;
+  }
+
+  /** UTF-16 units of a character that is part of the word before it; 0 when it is none. */
+  private int inWord(int from, int at, int hash) {
+    char c = text[at];
+    int point = Character.isHighSurrogate(c) ? Character.codePointAt(text, at, length) : c;
+    int kind = CharClass.of(point);
+    if (kind == CharClass.LETTER) {
+      votes.letter(LowerCase.of(c), CharClass.script(point));
+    } else if (isApostrophe(c) && joins(at, CharClass.LETTER)) {
+      votes.elision(text, from, at, hash);
+    } else if ((kind & (CharClass.DIGIT | CharClass.EXTENDER)) == 0) {
+      return (c == '.' || c == ',') && joins(at, CharClass.DIGIT) ? 1 : 0;
+    }
+    return Character.charCount(point);
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    int letter = c | 0x20;
+    return letter >= 'a' && letter <= 'z';
   }
 
   private static boolean isApostrophe(char c) {
