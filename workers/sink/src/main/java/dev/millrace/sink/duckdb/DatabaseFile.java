@@ -1,0 +1,109 @@
+package dev.millrace.sink.duckdb;
+
+import dev.millrace.sink.warehouse.PermanentFailure;
+import dev.millrace.sink.warehouse.TransientFailure;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database file. Nothing here opens it other than through DuckDB: closing any handle of a file
+ * gives up all locks that the process holds on it, DuckDB's too.
+ */
+final class DatabaseFile {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+
+  private final Path path;
+  private final long memoryBytes;
+
+  /** A file whose connections use at most so much memory for data. */
+  DatabaseFile(Path path, long memoryBytes) {
+    this.path = path.toAbsolutePath();
+    this.memoryBytes = memoryBytes;
+  }
+
+  /** For messages. */
+  @Override
+  public String toString() {
+    return "DuckDB file " + path;
+  }
+
+  /** Connects; makes folder and file when absent. */
+  Connection connect() throws WarehouseException {
+    checkPlace();
+    Connection connection = null;
+    try {
+      connection = DriverManager.getConnection("jdbc:duckdb:" + path);
+      configure(connection);
+      return connection;
+    } catch (SQLException e) {
+      close(connection);
+      throw DuckDbFailures.of("cannot open " + this, e);
+    }
+  }
+
+  /** Closes a connection, whatever state it is in. */
+  static void close(Connection connection) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        LOG.debug("DuckDB did not close in order", e);
+      }
+    }
+  }
+
+  /**
+   * One thread, since the stages before this one need the others; a log of changes large enough
+   * that a row is seldom rewritten before it reaches its final place in the file; no downloads.
+   */
+  private void configure(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = 1");
+      statement.execute("SET memory_limit = '" + (memoryBytes >> 20) + "MiB'");
+      statement.execute("SET checkpoint_threshold = '64MiB'");
+      statement.execute("SET autoinstall_known_extensions = false");
+    }
+  }
+
+  private void checkPlace() throws WarehouseException {
+    if (path.toString().indexOf(';') >= 0) {
+      throw new PermanentFailure(
+          "the path " + path + " has a semicolon, after which DuckDB's driver expects settings");
+    }
+    Path folder = path.getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (AccessDeniedException | FileAlreadyExistsException e) {
+      throw new PermanentFailure("cannot make the folder " + folder + " for " + this, e);
+    } catch (FileSystemException e) {
+      throw folderFailure(folder, e);
+    } catch (IOException e) {
+      throw new TransientFailure("cannot make the folder " + folder + ": " + e.getMessage(), e);
+    }
+    if (Files.isDirectory(path)) {
+      throw new PermanentFailure(path + " is a folder, not a DuckDB file");
+    }
+    if (!Files.isWritable(folder) || (Files.exists(path) && !Files.isWritable(path))) {
+      throw new PermanentFailure("no right to write " + this);
+    }
+  }
+
+  private WarehouseException folderFailure(Path folder, FileSystemException e) {
+    String sentence = "cannot make the folder " + folder + ": " + e.getReason();
+    String reason = String.valueOf(e.getReason());
+    return reason.startsWith("No space left") || reason.startsWith("Disk quota")
+        ? new TransientFailure(sentence, e)
+        : new PermanentFailure(sentence, e);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.millrace.sink.duckdb;
+
+import dev.millrace.sink.warehouse.PermanentFailure;
+import dev.millrace.sink.warehouse.TransientFailure;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Classes DuckDB's errors. The driver gives neither SQL state nor code, so the class of an error is
+ * the one that DuckDB itself puts in front of its message.
+ */
+final class DuckDbFailures {
+  private static final List<String> PASSING =
+      List.of(
+          "IO Error",
+          "TransactionContext Error",
+          "Out of Memory Error",
+          "FATAL Error",
+          "Connection Error",
+          "Interrupt Error");
+
+  /** Errors of the class IO that no waiting cures. */
+  private static final List<String> LASTING =
+      List.of(
+          "is not a valid DuckDB database file",
+          "Trying to read a database file with version number",
+          "Is a directory",
+          "Permission denied",
+          "Read-only file system");
+
+  private DuckDbFailures() {}
+
+  /** What happened while doing something, in a class of ours. */
+  static WarehouseException of(String doing, SQLException failure) {
+    String message = firstLine(failure.getMessage());
+    boolean passes =
+        PASSING.stream().anyMatch(message::startsWith)
+            && LASTING.stream().noneMatch(message::contains);
+    String sentence = doing + ": " + message;
+    return passes
+        ? new TransientFailure(sentence, failure)
+        : new PermanentFailure(sentence, failure);
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "no message" : message.lines().findFirst().orElse("no message");
+  }
+}
