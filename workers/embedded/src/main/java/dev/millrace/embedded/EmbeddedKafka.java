@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,10 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final int PORT_ATTEMPTS = 5;
+
+  /** Always the same, so that a folder can be started on again. */
+  private static final String CLUSTER_ID = new Uuid(0x6d696c6c72616365L, 1).toString();
 
   private final KafkaRaftServer server;
   private final int port;
@@ -35,7 +40,16 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Starts a broker on any free port with its data in the folder, which is made when absent. */
   public static EmbeddedKafka start(Path folder) {
-    return start(folder, freePort());
+    // Between finding a free port and listening on it, another process may take it.
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(folder, freePort());
+      } catch (RuntimeException e) {
+        if (attempt == PORT_ATTEMPTS || !isPortTaken(e)) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Starts a broker on the port with its data in the folder, which is made when absent. */
@@ -45,7 +59,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     KafkaRaftServer server =
         new KafkaRaftServer(
             KafkaConfig.fromProps(settings(logs, port, freePort()), false), Time.SYSTEM);
-    server.startup();
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      // What did start would keep the process alive and the folder locked.
+      server.shutdown();
+      server.awaitShutdown();
+      throw e;
+    }
     return new EmbeddedKafka(server, port);
   }
 
@@ -67,7 +88,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       Files.createDirectories(logs);
       new Formatter()
           .setNodeId(1)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setClusterId(CLUSTER_ID)
           .setDirectories(List.of(folder))
           .setMetadataLogDirectory(folder)
           .setControllerListenerName("CONTROLLER")
@@ -110,6 +131,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     p.setProperty("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20));
     p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     return p;
+  }
+
+  private static boolean isPortTaken(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int freePort() {
