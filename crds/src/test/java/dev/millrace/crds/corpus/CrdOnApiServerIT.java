@@ -7,14 +7,12 @@ import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.apiserver.ApiServerExtension;
 import dev.millrace.crds.apiserver.StrictCreate;
 import dev.millrace.crds.check.RunFile;
-import dev.millrace.crds.check.RunSchema;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,22 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(ApiServerExtension.class)
 class CrdOnApiServerIT {
-  private static final String PATH =
-      "/apis/" + PipelineRun.API_VERSION + "/namespaces/default/pipelineruns";
-
   @BeforeAll
   static void theServerTakesTheCrd(KubernetesClient client) {
-    client.resource(RunSchema.crd()).create();
-    client
-        .resource(RunSchema.crd())
-        .waitUntilCondition(
-            crd ->
-                crd.getStatus() != null
-                    && crd.getStatus().getConditions().stream()
-                        .anyMatch(
-                            c -> c.getType().equals("Established") && c.getStatus().equals("True")),
-            30,
-            TimeUnit.SECONDS);
+    ServerWithCrd.prepare(client);
   }
 
   static List<InvalidFile> sent() {
@@ -47,7 +32,7 @@ class CrdOnApiServerIT {
   @ParameterizedTest
   @MethodSource("sent")
   void refusesInItsOwnWords(InvalidFile file, KubernetesClient client) {
-    StrictCreate answer = StrictCreate.dryRun(client, PATH, file.text());
+    StrictCreate answer = StrictCreate.dryRun(client, ServerWithCrd.PATH, file.text());
 
     if (file.api().equals("accepted")) {
       assertThat(answer.accepted()).as(answer.body()).isTrue();
@@ -67,7 +52,7 @@ class CrdOnApiServerIT {
       throws IOException {
     String text = Files.readString(example);
 
-    StrictCreate answer = StrictCreate.dryRun(client, PATH, text);
+    StrictCreate answer = StrictCreate.dryRun(client, ServerWithCrd.PATH, text);
 
     assertThat(answer.accepted()).as(answer.body()).isTrue();
     PipelineRun stored =
