@@ -2,6 +2,7 @@ package dev.millrace.local.report.history;
 
 import dev.millrace.contract.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -11,17 +12,42 @@ import java.util.OptionalLong;
  *
  * @param spans in order of time
  * @param running how long the run was running, the time between two runs of the same file left out
+ * @param writing how long the last stage was at work, start-up and waiting for it left out
  */
-public record History(List<HistorySpan> spans, Duration running) {
+public record History(List<HistorySpan> spans, Duration running, Duration writing) {
   /** More detail than this is summed up; extremes are kept. */
   public static final int MOST_SPANS = 400;
 
   /** Nothing known. */
-  public static final History NONE = new History(List.of(), Duration.ZERO);
+  public static final History NONE = new History(List.of(), Duration.ZERO, Duration.ZERO);
 
   /** Takes a copy of the spans. */
   public History {
     spans = List.copyOf(spans);
+  }
+
+  /** The spans, cut wherever the run was not running. */
+  public List<List<HistorySpan>> pieces() {
+    List<List<HistorySpan>> pieces = new ArrayList<>();
+    int begin = 0;
+    for (int i = 1; i <= spans.size(); i++) {
+      if (i == spans.size() || isStop(spans.get(i - 1), spans.get(i))) {
+        pieces.add(spans.subList(begin, i));
+        begin = i;
+      }
+    }
+    return pieces;
+  }
+
+  /** The times between the {@link #pieces}. */
+  public List<Stop> stops() {
+    List<Stop> stops = new ArrayList<>();
+    for (int i = 1; i < spans.size(); i++) {
+      if (isStop(spans.get(i - 1), spans.get(i))) {
+        stops.add(new Stop(spans.get(i - 1).to(), spans.get(i).from()));
+      }
+    }
+    return stops;
   }
 
   /** Highest rate a stage was seen at, in messages per second; empty when never seen. */
@@ -38,5 +64,9 @@ public record History(List<HistorySpan> spans, Duration running) {
         .mapToLong(span -> (long) span.rssBytes().max())
         .filter(bytes -> bytes > 0)
         .max();
+  }
+
+  private static boolean isStop(HistorySpan before, HistorySpan after) {
+    return Duration.between(before.to(), after.from()).compareTo(HistorySample.GAP) > 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.local.report.history;
 
+import dev.millrace.contract.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ final class HistoryBuilder {
   private long sliceMillis = HistorySample.INTERVAL.toMillis() / 2;
   private Instant last;
   private Duration running = Duration.ZERO;
+  private final WritingTime writing = new WritingTime();
 
   void add(HistorySample sample) {
     if (last != null) {
@@ -23,6 +25,9 @@ final class HistoryBuilder {
       }
     }
     last = sample.at();
+    if (sample.stages().containsKey(Stage.SINK)) {
+      writing.add(sample.at(), sample.stages().get(Stage.SINK).in());
+    }
     put(HistorySpan.of(sample));
     while (slices.size() > History.MOST_SPANS) {
       widen();
@@ -30,7 +35,7 @@ final class HistoryBuilder {
   }
 
   History build() {
-    return new History(List.copyOf(slices.values()), running);
+    return new History(List.copyOf(slices.values()), running, writing.total());
   }
 
   private void put(HistorySpan span) {

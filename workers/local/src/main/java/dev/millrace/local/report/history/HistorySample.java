@@ -13,11 +13,11 @@ import java.util.Map;
  * @param stages what each stage had done; a stage that is not there had not begun
  */
 public record HistorySample(Instant at, long rssBytes, Map<Stage, StageSample> stages) {
-  /** How often a running run takes one. */
+  /** How often a running run takes one; a long one may take them more rarely. */
   public static final Duration INTERVAL = Duration.ofMillis(500);
 
   /** Two samples further apart than this mean that the run was not running in between. */
-  public static final Duration GAP = Duration.ofSeconds(3);
+  public static final Duration GAP = Duration.ofSeconds(5);
 
   /** Takes a copy of the stages. */
   public HistorySample {

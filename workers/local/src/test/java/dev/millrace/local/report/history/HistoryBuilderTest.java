@@ -43,6 +43,31 @@ class HistoryBuilderTest {
   }
 
   @Test
+  void writingIsFromTheFirstMessageToTheLastOfEveryStart() {
+    long[][] readings = {
+      {0, 0}, {1, 0}, {2, 5}, {3, 5}, {4, 9}, {5, 9}, {60, 9}, {61, 9}, {62, 12}
+    };
+    for (long[] reading : readings) {
+      builder.add(
+          new HistorySample(
+              START.plusSeconds(reading[0]),
+              0,
+              Map.of(Stage.SINK, new StageSample(reading[1], 0, 0, 0))));
+    }
+
+    assertThat(builder.build().writing()).isEqualTo(Duration.ofSeconds(3 + 1));
+    assertThat(builder.build().running()).isEqualTo(Duration.ofSeconds(5 + 2));
+  }
+
+  @Test
+  void aRunThatWroteNothingWasNotWriting() {
+    builder.add(sample(START, 0));
+    builder.add(sample(START.plusSeconds(1), 0));
+
+    assertThat(builder.build().writing()).isZero();
+  }
+
+  @Test
   void aClockSetBackNeitherFailsNorCounts() {
     builder.add(sample(START.plusSeconds(10), 1));
     builder.add(sample(START, 2));

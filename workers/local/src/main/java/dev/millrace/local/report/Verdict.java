@@ -1,0 +1,85 @@
+package dev.millrace.local.report;
+
+import dev.millrace.local.view.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be thought of a run, in plain words.
+ *
+ * @param level how good it is
+ * @param title a few words
+ * @param sentences what that means
+ */
+record Verdict(Level level, String title, List<String> sentences) {
+  private static final String GOES_ON = "Running the same file again goes on from there.";
+
+  /** How good it is. */
+  enum Level {
+    GOOD,
+    WARNING,
+    BAD
+  }
+
+  static Verdict of(RunEnd end, RunTotals totals, List<Check> checks) {
+    if (end instanceof RunEnd.Failed failed) {
+      return new Verdict(Level.BAD, "Failed", List.of(failed.why(), soFar(totals)));
+    }
+    if (end instanceof RunEnd.Stopped) {
+      String title = totals.expected().isPresent() ? "Stopped before its end" : "Stopped";
+      return new Verdict(Level.WARNING, title, List.of(soFar(totals)));
+    }
+    List<String> wrong = wrong(totals, checks);
+    if (!wrong.isEmpty()) {
+      return new Verdict(Level.BAD, "Completed, but not exact", wrong);
+    }
+    if (checks.stream().noneMatch(check -> check.result() == Check.Result.PASSED)) {
+      return new Verdict(
+          Level.WARNING,
+          "Completed, not verified",
+          List.of(sum(totals), "Nobody has compared this with the warehouse itself."));
+    }
+    return new Verdict(Level.GOOD, "Completed and verified", List.of(sum(totals)));
+  }
+
+  private static String soFar(RunTotals totals) {
+    String of = totals.expected().isPresent() ? " of " + count(totals.expected().getAsLong()) : "";
+    return "In the warehouse so far: " + count(totals.written()) + of + ". " + GOES_ON;
+  }
+
+  private static List<String> wrong(RunTotals totals, List<Check> checks) {
+    List<String> wrong = new ArrayList<>();
+    if (totals.open() > 0) {
+      wrong.add(
+          "Missing, neither in the warehouse nor in the dead-letter topic: %s of %s."
+              .formatted(count(totals.open()), count(totals.produced())));
+    }
+    if (totals.open() < 0) {
+      wrong.add("More arrived than were produced: %s too many.".formatted(count(-totals.open())));
+    }
+    if (totals.duplicates().orElse(0) > 0) {
+      wrong.add(
+          "Duplicates, rows that repeat another one: %s."
+              .formatted(count(totals.duplicates().getAsLong())));
+    }
+    checks.stream()
+        .filter(check -> check.result() == Check.Result.FAILED)
+        .forEach(check -> wrong.add(check.finding()));
+    return wrong;
+  }
+
+  private static String sum(RunTotals totals) {
+    if (totals.produced() == 0) {
+      return "The source had no messages.";
+    }
+    if (totals.deadLettered() == 0) {
+      return "Every message is in the warehouse: %1$s of %1$s.".formatted(count(totals.produced()));
+    }
+    return "%s in the warehouse and %s in the dead-letter topic make all %s messages."
+        .formatted(count(totals.written()), count(totals.deadLettered()), count(totals.produced()));
+  }
+
+  private static String count(long number) {
+    return Numbers.count(number);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.millrace.local.report.content;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A view with the same columns and types whatever the source has: a column it lacks, or a value of
+ * another type, is null.
+ */
+final class MessageView {
+  /** Name of the view. */
+  static final String NAME = "message";
+
+  private MessageView() {}
+
+  static void create(Statement statement, String source) throws SQLException {
+    Set<String> columns = columns(statement, source);
+    statement.execute(
+        """
+        CREATE TEMP VIEW %s AS SELECT
+          %s AS created_at,
+          coalesce(%s, %s) AS language,
+          %s AS hashtags,
+          %s AS mentions,
+          %s AS score,
+          %s AS label
+        FROM %s\
+        """
+            .formatted(
+                NAME,
+                column(columns, "created_at", "TIMESTAMP"),
+                column(columns, "lang", "VARCHAR"),
+                column(columns, "language", "VARCHAR"),
+                column(columns, "hashtags", "VARCHAR[]"),
+                column(columns, "mentions", "VARCHAR[]"),
+                column(columns, "sentiment_score", "DOUBLE"),
+                column(columns, "sentiment_label", "VARCHAR"),
+                source));
+  }
+
+  private static Set<String> columns(Statement statement, String source) throws SQLException {
+    Set<String> columns = new HashSet<>();
+    try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
+      while (described.next()) {
+        columns.add(described.getString("column_name"));
+      }
+    }
+    return columns;
+  }
+
+  private static String column(Set<String> columns, String name, String type) {
+
+    return columns.contains(name)
+        ? "TRY_CAST(%s AS %s)".formatted(Sql.name(name), type)
+        : "NULL::" + type;
+  }
+}

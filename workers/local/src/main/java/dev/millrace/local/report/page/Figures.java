@@ -1,0 +1,36 @@
+package dev.millrace.local.report.page;
+
+import dev.millrace.local.view.Numbers;
+import java.util.Locale;
+
+/** Numbers that only a report shows; all others are written by {@link Numbers}. */
+public final class Figures {
+  private Figures() {}
+
+  /** A round number beside an axis: {@code 0}, {@code 500}, {@code 1.5k}, {@code 20k}. */
+  public static String tick(double number) {
+    String text = Numbers.brief(number);
+    return text.contains(".") ? text.replaceAll("\\.?0+(?=\\D$)", "") : text;
+  }
+
+  /** A share of a whole: {@code 12.3%}. Only all is 100%, only nothing is 0%. */
+  public static String share(long part, long whole) {
+    if (part == 0 || whole == 0) {
+      return "0%";
+    }
+    if (part == whole) {
+      return "100%";
+    }
+    double share = 100.0 * part / whole;
+    if (share < 0.05) {
+      return "<0.1%";
+    }
+    return share >= 99.95 ? ">99.9%" : String.format(Locale.ROOT, "%.1f%%", share);
+  }
+
+  /** A score from -1 to 1 with its sign: {@code +0.12}. */
+  public static String score(double score) {
+    String text = String.format(Locale.ROOT, "%+.2f", score);
+    return text.equals("+0.00") || text.equals("-0.00") ? "0" : text.replace('-', '−');
+  }
+}
