@@ -63,7 +63,7 @@ public record KafkaSpec(
     @Size(max = 50)
         @JsonPropertyDescription(
             "Further settings by Kafka's names for every client of the run, for example"
-                + " request.timeout.ms.")
+                + " metadata.max.age.ms.")
         Map<String, @Size(max = 4096) String> config,
     @Min(1)
         @Max(100)
@@ -77,6 +77,8 @@ public record KafkaSpec(
           + "|isolation[.]level|enable[.]auto[.]commit|auto[.]offset[.]reset"
           + "|partition[.]assignment[.]strategy|max[.]in[.]flight[.]requests[.]per[.]connection"
           + "|(key|value)[.](de)?serializer|interceptor[.]classes|metric[.]reporters"
+          + "|request[.]timeout[.]ms|delivery[.]timeout[.]ms|default[.]api[.]timeout[.]ms"
+          + "|max[.]block[.]ms|max[.]request[.]size"
           + "|security[.].*|sasl[.].*|config[.].*"
           + "|ssl[.](truststore|keystore|key|trustmanager|keymanager|engine|provider)([.].*)?";
 

@@ -31,7 +31,8 @@ public final class Rules {
   /** A client setting that would break the delivery contract or belongs into tls or sasl. */
   public static final String CLIENT_CONFIG =
       "config may not hold what millrace sets itself (addresses, ids, serializers, acks,"
-          + " transactions, offsets) nor security settings, which belong into tls and sasl";
+          + " transactions, offsets, time limits) nor security settings, which belong into tls and"
+          + " sasl";
 
   /** Less room to grow than there is at the start. */
   public static final String MAX_PARTITIONS = "maxPartitions must be at least partitions";

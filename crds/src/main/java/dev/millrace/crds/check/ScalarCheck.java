@@ -60,7 +60,7 @@ final class ScalarCheck {
   private static boolean isWhole(JsonNode value) {
     double number = value.doubleValue();
     return value.isIntegralNumber()
-        || !Double.isInfinite(number) && value.decimalValue().stripTrailingZeros().scale() <= 0;
+        || Double.isFinite(number) && value.decimalValue().stripTrailingZeros().scale() <= 0;
   }
 
   private static String wrongType(JsonNode value, String type) {

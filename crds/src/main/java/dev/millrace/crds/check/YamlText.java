@@ -1,7 +1,6 @@
 package dev.millrace.crds.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.contract.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /** One YAML document as a tree, with the values that {@code kubectl} would see. */
 final class YamlText {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private YamlText() {}
 
   /**
@@ -53,7 +50,7 @@ final class YamlText {
               + documents.size()
               + " documents: it must hold one PipelineRun; put the others into files of their own");
     }
-    return JSON.valueToTree(documents.get(0));
+    return YamlTree.of(documents.get(0));
   }
 
   private static String place(Mark mark) {

@@ -50,6 +50,11 @@ final class GeneratedCrd {
                 (CustomResourceColumnDefinition c) -> COLUMNS.indexOf(c.getName())));
     JSONSchemaProps root = version.getSchema().getOpenAPIV3Schema();
     root.setRequired(List.of("spec"));
+    root.setDescription(
+        "A pipeline from a source through Kafka to a warehouse, run once or without end; every"
+            + " event is written exactly once or is in the dead-letter topic exactly once.");
+    at(root, "spec").setDescription("What the run is to do.");
+    at(root, "status").setDescription("How the run is doing; written by the operator.");
     JSONSchemaProps conditions = at(root, "status", "conditions");
     conditions.getItems().getSchema().setRequired(List.of("status", "type"));
     map(conditions, "type");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +43,16 @@ class CrdOnApiServerIT {
     }
   }
 
-  static List<Path> examples() throws IOException {
-    return Examples.all();
+  static List<Path> valid() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/plan"))) {
+      Stream<Path> runs = files.filter(file -> file.getFileName().toString().startsWith("in-"));
+      return Stream.concat(Examples.all().stream(), runs).toList();
+    }
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
-  void takesEveryExampleWithTheDefaultsThatAFileGetsToo(Path example, KubernetesClient client)
+  @MethodSource("valid")
+  void takesEveryValidRunWithTheDefaultsThatAFileGetsToo(Path example, KubernetesClient client)
       throws IOException {
     String text = Files.readString(example);
 
