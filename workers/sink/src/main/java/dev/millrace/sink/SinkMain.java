@@ -1,0 +1,15 @@
+package dev.millrace.sink;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.runtime.run.StageMain;
+
+/** The sink as a process of its own, configured by the environment. */
+public final class SinkMain {
+  private SinkMain() {}
+
+  /** Runs until SIGTERM; takes no arguments. Exit codes are those of {@link StageMain}. */
+  public static void main(String[] args) {
+    StageMain.run(Stage.SINK, SinkConfig.class, SinkWorker::new);
+  }
+}

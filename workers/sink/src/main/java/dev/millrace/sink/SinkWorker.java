@@ -1,0 +1,50 @@
+package dev.millrace.sink;
+
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.runtime.run.Patience;
+import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.run.StageWorker;
+import dev.millrace.runtime.run.StopSignal;
+import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.worker.SinkPreflight;
+import dev.millrace.sink.worker.SinkRun;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * One sink of a run: writes every processed event to the warehouse exactly once or puts it into the
+ * dead-letter topic exactly once. What the warehouse has decides; Kafka's offsets follow it.
+ */
+public final class SinkWorker implements StageWorker {
+  private final SinkConfig config;
+  private final StageContext context;
+  private final WarehouseFactory warehouses;
+
+  /** A sink that writes where its configuration says. */
+  public SinkWorker(SinkConfig config, StageContext context) {
+    this(config, context, Warehouses::of);
+  }
+
+  /** A sink with a warehouse of the caller's. */
+  public SinkWorker(SinkConfig config, StageContext context, WarehouseFactory warehouses) {
+    this.config = config;
+    this.context = context;
+    this.warehouses = warehouses;
+  }
+
+  @Override
+  public void run(StopSignal stop) {
+    Patience patience = new Patience(stop, context.health(), context.metrics());
+    Optional<SinkPreflight> kafka = patience.until("topics of run " + config.run(), this::askKafka);
+    if (kafka.isPresent()) {
+      Warehouse warehouse = warehouses.create(config, kafka.get().origin());
+      new SinkRun(config, context, warehouse, kafka.get(), stop).run();
+    }
+  }
+
+  private SinkPreflight askKafka() throws Exception {
+    try (Admin admin = context.kafka().admin()) {
+      return SinkPreflight.read(admin, context.names());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Stage three: writes processed events to the warehouse, each exactly once. */
+package dev.millrace.sink;

@@ -1,0 +1,54 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.RangeText;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The entry of an {@link OffsetNote} that says with which ranges a batch was formed that may be in
+ * the warehouse already.
+ */
+final class Announcement {
+  private static final String KEY = "batch";
+
+  /** What Kafka takes by default, less room for the counts and other entries. */
+  private static final int MAX_CHARS = 3_800;
+
+  private Announcement() {}
+
+  /** The ranges of a batch as text. */
+  static String text(Batch batch) {
+    String text = RangeText.encode(batch.ranges());
+    if (text.length() > MAX_CHARS) {
+      throw new FatalStageException(
+          "a batch of %d partitions does not fit into an offset's metadata; use more sink replicas"
+              .formatted(batch.partitions().size()));
+    }
+    return text;
+  }
+
+  /** What a note announces; null when nothing. */
+  static String of(OffsetNote note) {
+    return note.more().get(KEY);
+  }
+
+  /** A note that announces a batch. */
+  static OffsetNote add(OffsetNote note, String text) {
+    Map<String, String> more = new HashMap<>(note.more());
+    more.put(KEY, text);
+    return note.with(more);
+  }
+
+  /** A note that announces nothing. */
+  static OffsetNote remove(OffsetNote note) {
+    if (!note.more().containsKey(KEY)) {
+      return note;
+    }
+    Map<String, String> more = new HashMap<>(note.more());
+    more.remove(KEY);
+    return note.with(more);
+  }
+}

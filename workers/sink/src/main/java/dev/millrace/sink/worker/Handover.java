@@ -1,0 +1,168 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.RefusedRow;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+
+/** What the consumer's thread and the warehouse's thread know of each other. A monitor. */
+final class Handover {
+  private final boolean wholeBatches;
+  private final Set<TopicPartition> ofJob = new HashSet<>();
+  private final Set<TopicPartition> lost = new HashSet<>();
+  private Batch job;
+  private List<RefusedRow> result;
+  private FatalStageException failure;
+  private String trouble;
+  private boolean opened;
+  private boolean closing;
+
+  /**
+   * Nothing in hand.
+   *
+   * @param wholeBatches whether a batch is kept whole as long as one of its partitions is ours
+   */
+  Handover(boolean wholeBatches) {
+    this.wholeBatches = wholeBatches;
+  }
+
+  /** Hands a batch over; there must be none. */
+  synchronized void put(Batch batch) {
+    if (job != null || result != null) {
+      throw new IllegalStateException("the batch before is still in hand");
+    }
+    job = batch;
+    batch.ranges().forEach(range -> ofJob.add(range.partition()));
+    notifyAll();
+  }
+
+  /**
+   * Says that partitions belong to others now. The batch in hand goes on without them; were they to
+   * come back, they would be read anew.
+   */
+  synchronized void lose(Collection<TopicPartition> partitions) {
+    lost.addAll(partitions);
+    ofJob.removeAll(partitions);
+    if (job != null && (!wholeBatches || ofJob.isEmpty())) {
+      job = job.without(partitions);
+    }
+    notifyAll();
+  }
+
+  /** Whether a batch is still in hand after so long. */
+  synchronized boolean busyFor(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (job != null && failure == null && !closing) {
+      long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      if (millis <= 0 || !sleep(millis)) {
+        return true;
+      }
+    }
+    return job != null;
+  }
+
+  /** Refused rows of the batch that was written, once; empty when none is. */
+  synchronized Optional<List<RefusedRow>> takeResult() {
+    throwIfFailed();
+    Optional<List<RefusedRow>> taken = Optional.ofNullable(result);
+    result = null;
+    return taken;
+  }
+
+  /** Whether the warehouse is open. */
+  synchronized boolean opened() {
+    throwIfFailed();
+    return opened;
+  }
+
+  /** What holds the warehouse up, for people. */
+  synchronized Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /** Asks the warehouse's thread to end after the attempt it is in. */
+  synchronized void close() {
+    closing = true;
+    notifyAll();
+  }
+
+  synchronized boolean closing() {
+    return closing;
+  }
+
+  synchronized void setOpened() {
+    opened = true;
+  }
+
+  synchronized void setTrouble(String sentence) {
+    trouble = sentence;
+  }
+
+  /** Waits for a batch or a loss; false when closing. */
+  synchronized boolean awaitWork() {
+    while (job == null && lost.isEmpty() && !closing) {
+      if (!sleep(0)) {
+        return false;
+      }
+    }
+    return !closing;
+  }
+
+  /** Waits for a time, less when partitions are lost or it is closing. */
+  synchronized void pause(Duration delay) {
+    long deadline = System.nanoTime() + delay.toNanos();
+    while (!closing && lost.isEmpty()) {
+      long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      if (millis <= 0 || !sleep(millis)) {
+        return;
+      }
+    }
+  }
+
+  /** The batch to write, as far as it is still ours; null when there is none. */
+  synchronized Batch job() {
+    return job;
+  }
+
+  /** Lost partitions that the warehouse does not know of yet. */
+  synchronized Set<TopicPartition> takeLost() {
+    Set<TopicPartition> taken = Set.copyOf(lost);
+    lost.clear();
+    return taken;
+  }
+
+  synchronized void finish(List<RefusedRow> refused) {
+    result = refused;
+    job = null;
+    ofJob.clear();
+    notifyAll();
+  }
+
+  synchronized void fail(FatalStageException e) {
+    failure = e;
+    notifyAll();
+  }
+
+  private void throwIfFailed() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private boolean sleep(long millis) {
+    try {
+      wait(millis);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing = true;
+      return false;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.run.Patience;
+import dev.millrace.sink.warehouse.OffsetRange;
+import dev.millrace.sink.warehouse.PartitionRows;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Reads given ranges again, also of partitions that belong to others. Takes no part in any group.
+ */
+final class RangeReader {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final KafkaClients kafka;
+  private final String name;
+  private final Supplier<Intake> intakes;
+  private final Patience patience;
+
+  /** A reader that decodes into intakes of this kind; the name is for the broker's logs. */
+  RangeReader(KafkaClients kafka, String name, Supplier<Intake> intakes, Patience patience) {
+    this.kafka = kafka;
+    this.name = name;
+    this.intakes = intakes;
+    this.patience = patience;
+  }
+
+  /** The messages of all ranges; empty when asked to stop before they came. */
+  Optional<Parcel> read(List<OffsetRange> ranges) {
+    return patience.until("messages that were read before", () -> readOnce(ranges));
+  }
+
+  private Parcel readOnce(List<OffsetRange> ranges) {
+    Map<TopicPartition, Long> next = new HashMap<>();
+    Intake intake = intakes.get();
+    try (Consumer<byte[], byte[]> consumer = kafka.consumer(name)) {
+      ranges.forEach(range -> next.put(range.partition(), range.next()));
+      consumer.assign(next.keySet());
+      ranges.forEach(range -> consumer.seek(range.partition(), range.first()));
+      long deadline = System.nanoTime() + LIMIT.toNanos();
+      while (!allRead(consumer, next)) {
+        if (System.nanoTime() > deadline) {
+          throw new TimeoutException("reading " + ranges + " took longer than " + LIMIT);
+        }
+        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+          TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+          if (message.offset() < next.get(partition)) {
+            intake.add(message);
+          }
+        }
+      }
+    }
+    return exactly(ranges, intake.close());
+  }
+
+  /** The same ranges, whether or not their ends hold messages any more. */
+  private static Parcel exactly(List<OffsetRange> ranges, Parcel read) {
+    Map<TopicPartition, PartitionParcel> parts = new HashMap<>();
+    for (OffsetRange range : ranges) {
+      PartitionParcel part = read.partitions().get(range.partition());
+      OffsetAndMetadata next = new OffsetAndMetadata(range.next());
+      parts.put(
+          range.partition(),
+          part == null
+              ? new PartitionParcel(
+                  new PartitionRows(range, List.of()), List.of(), next, 0, 0, List.of())
+              : new PartitionParcel(
+                  new PartitionRows(range, part.rows().rows()),
+                  part.keys(),
+                  next,
+                  part.in(),
+                  part.bytes(),
+                  part.deadLetters()));
+    }
+    return new Parcel(parts);
+  }
+
+  private static boolean allRead(
+      Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> next) {
+    return next.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
+  }
+}

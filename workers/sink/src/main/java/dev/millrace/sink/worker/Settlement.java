@@ -1,0 +1,159 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.event.DeadLetterReason;
+import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.sink.warehouse.RefusedRow;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Tells Kafka what became of a batch: dead letters, offsets and totals in one transaction. */
+final class Settlement {
+  private final Consumer<byte[], byte[]> consumer;
+  private final TransactionalSender sender;
+  private final PartitionLedger ledger;
+  private final DeadLetters letters;
+  private final StageMetrics metrics;
+  private final boolean announces;
+
+  /**
+   * Settles with the consumer's group.
+   *
+   * @param announces whether the ranges of a batch are committed before it is written
+   */
+  Settlement(
+      Consumer<byte[], byte[]> consumer,
+      TransactionalSender sender,
+      PartitionLedger ledger,
+      DeadLetters letters,
+      StageMetrics metrics,
+      boolean announces) {
+    this.consumer = consumer;
+    this.sender = sender;
+    this.ledger = ledger;
+    this.letters = letters;
+    this.metrics = metrics;
+    this.announces = announces;
+  }
+
+  /**
+   * Settles a batch that the warehouse has, as far as its partitions are still ours.
+   *
+   * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
+   */
+  void settle(Parcel written, List<RefusedRow> refused) {
+    Parcel ours = written.only(stillOurs(written));
+    if (ours.partitions().isEmpty() || !sender.begin()) {
+      return;
+    }
+    long began = System.nanoTime();
+    Map<TopicPartition, Long> dead = sendDeadLetters(ours, refused);
+    ours.partitions()
+        .forEach(
+            (partition, part) -> {
+              ledger.advance(Map.of(partition, part.next()));
+              ledger.update(
+                  partition,
+                  note -> Announcement.remove(note).plus(part.in(), dead.get(partition)));
+            });
+    commit();
+    metrics.commit().record(Duration.ofNanos(System.nanoTime() - began));
+    ours.partitions()
+        .forEach(
+            (partition, part) -> metrics.committed(part.in(), part.bytes(), dead.get(partition)));
+  }
+
+  /**
+   * Commits the ranges of a batch beside the present offsets before it is written, where the
+   * warehouse needs that.
+   *
+   * @return false when asked to stop before Kafka answered
+   * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
+   */
+  boolean announce(Parcel parcel) {
+    if (!announces) {
+      return true;
+    }
+    if (!sender.begin()) {
+      return false;
+    }
+    String text = Announcement.text(parcel.batch());
+    parcel
+        .partitions()
+        .forEach(
+            (partition, part) -> {
+              if (ledger.place(partition) == null) {
+                OffsetAndMetadata start = new OffsetAndMetadata(part.rows().range().first());
+                ledger.advance(Map.of(partition, start));
+              }
+              ledger.update(partition, note -> Announcement.add(note, text));
+            });
+    commit();
+    return true;
+  }
+
+  /**
+   * What remains of a batch in hand when partitions go. One that was announced stays as it is: its
+   * ranges are its name.
+   */
+  Parcel without(Parcel parcel, Collection<TopicPartition> gone) {
+    return announces ? parcel : parcel.only(partition -> !gone.contains(partition));
+  }
+
+  /**
+   * A partition that went and came back while its batch was being written is settled only if Kafka
+   * still says that this batch is the next.
+   */
+  private Predicate<TopicPartition> stillOurs(Parcel written) {
+    Set<TopicPartition> owned = ledger.owned();
+    if (!announces) {
+      return owned::contains;
+    }
+    String text = Announcement.text(written.batch());
+    return partition ->
+        owned.contains(partition) && text.equals(Announcement.of(ledger.note(partition)));
+  }
+
+  private Map<TopicPartition, Long> sendDeadLetters(Parcel ours, List<RefusedRow> refused) {
+    Map<TopicPartition, Long> dead = new HashMap<>();
+    ours.partitions()
+        .forEach(
+            (partition, part) -> {
+              part.deadLetters().forEach(sender::send);
+              dead.put(partition, (long) part.deadLetters().size());
+            });
+    for (RefusedRow row : refused) {
+      PartitionParcel part = ours.partitions().get(row.partition());
+      if (part != null) {
+        PartitionParcel.Message message = part.message(row.offset());
+        sender.send(
+            letters.of(
+                message.key(),
+                message.value(),
+                DeadLetterReason.RowRefused,
+                row.detail(),
+                row.partition().topic(),
+                row.partition().partition(),
+                row.offset()));
+        dead.merge(row.partition(), 1L, Long::sum);
+      }
+    }
+    return dead;
+  }
+
+  private void commit() {
+    Map<TopicPartition, OffsetAndMetadata> pending = ledger.pending();
+    sender.commit(pending, consumer.groupMetadata());
+    ledger.committed();
+  }
+}

@@ -1,0 +1,257 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.runtime.kafka.OwnedPartitions;
+import dev.millrace.runtime.kafka.TransactionAbortedException;
+import dev.millrace.runtime.run.Backoff;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.Health;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.runtime.run.StopSignal;
+import dev.millrace.sink.warehouse.RefusedRow;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The consumer's side of a sink: reads and decodes the next batch while the warehouse's thread
+ * writes the one before, and settles each batch with Kafka once the warehouse has it. At most two
+ * batches are in memory; while both are full, partitions are paused and polling goes on, so that
+ * the sink stays a member of its group however long the warehouse takes.
+ */
+final class SinkLoop implements OwnedPartitions.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
+  private static final Duration LONG_POLL = Duration.ofMillis(100);
+  private static final Duration SHORT_POLL = Duration.ofMillis(10);
+  private static final Duration WAIT_FOR_WAREHOUSE = Duration.ofMillis(20);
+
+  /** How long others wait for a batch to be finished whose partitions they take over. */
+  private static final Duration HANDING_OVER_LIMIT = Duration.ofSeconds(5);
+
+  /** How long the batches in hand may take once asked to stop. */
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Intake intake;
+  private final Handover handover;
+  private final Settlement settlement;
+  private final Recovery recovery;
+  private final StopSignal stop;
+  private final Health health;
+  private final StageMetrics metrics;
+  private final LagGauge lag;
+  private final Deque<ConsumerRecord<byte[], byte[]>> unread = new ArrayDeque<>();
+  private final Backoff undone = new Backoff();
+
+  private Parcel inHand;
+  private boolean undo;
+
+  SinkLoop(
+      Consumer<byte[], byte[]> consumer,
+      Intake intake,
+      Handover handover,
+      Settlement settlement,
+      Recovery recovery,
+      StopSignal stop,
+      Health health,
+      StageMetrics metrics) {
+    this.consumer = consumer;
+    this.intake = intake;
+    this.handover = handover;
+    this.settlement = settlement;
+    this.recovery = recovery;
+    this.stop = stop;
+    this.health = health;
+    this.metrics = metrics;
+    this.lag = new LagGauge(consumer, metrics);
+  }
+
+  /** Works until asked to stop, then finishes what is in hand as far as that is quick. */
+  void run(OwnedPartitions owned) {
+    while (!stop.requested()) {
+      try {
+        settleWritten();
+        feed();
+        handOverIfDue();
+        poll();
+        show();
+        if (undo) {
+          startOver(owned);
+        }
+      } catch (TransactionAbortedException e) {
+        undone(e);
+        startOver(owned);
+      }
+    }
+    finish();
+  }
+
+  @Override
+  public void assigned(Collection<TopicPartition> partitions) {
+    recovery.look(partitions);
+  }
+
+  @Override
+  public void revoking(Collection<TopicPartition> partitions) {
+    drop(partitions);
+    if (inHand != null && handover.trouble().isEmpty() && !stop.requested()) {
+      handover.busyFor(HANDING_OVER_LIMIT);
+      try {
+        settleWritten();
+      } catch (TransactionAbortedException e) {
+        undone(e);
+        undo = true;
+      } catch (FatalStageException e) {
+        LOG.debug("found again by the loop, whose place it is to fail", e);
+      }
+    }
+    forget(partitions);
+  }
+
+  @Override
+  public void lost(Collection<TopicPartition> partitions) {
+    drop(partitions);
+    forget(partitions);
+  }
+
+  private void settleWritten() {
+    Optional<List<RefusedRow>> refused = handover.takeResult();
+    if (refused.isPresent() && inHand != null) {
+      Parcel written = inHand;
+      inHand = null;
+      settlement.settle(written, refused.get());
+      recovery.settled(written);
+      undone.succeeded();
+    }
+  }
+
+  private void feed() {
+    while (!unread.isEmpty() && !intake.full()) {
+      intake.add(unread.remove());
+    }
+  }
+
+  private void handOverIfDue() {
+    if (inHand != null) {
+      return;
+    }
+    Optional<Parcel> begun = recovery.next();
+    if (begun.isPresent()) {
+      handOver(begun.get());
+    } else if (intake.due()) {
+      handOverIntake();
+    }
+  }
+
+  private void handOverIntake() {
+    metrics.batch().record(intake.age());
+    Parcel next = intake.close();
+    if (settlement.announce(next)) {
+      handOver(next);
+    }
+  }
+
+  private void handOver(Parcel parcel) {
+    inHand = parcel;
+    handover.put(parcel.batch());
+  }
+
+  private void poll() {
+    if (intake.full()) {
+      consumer.pause(consumer.assignment());
+      consumer.poll(SHORT_POLL).forEach(unread::add);
+      handover.busyFor(WAIT_FOR_WAREHOUSE);
+    } else {
+      resume();
+      Duration due = intake.untilDue();
+      boolean soon = due.compareTo(LONG_POLL) < 0;
+      consumer.poll(soon ? positive(due) : LONG_POLL).forEach(unread::add);
+    }
+  }
+
+  private void resume() {
+    Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
+    resumed.removeAll(recovery.held());
+    if (!resumed.isEmpty()) {
+      consumer.resume(resumed);
+    }
+  }
+
+  private static Duration positive(Duration duration) {
+    return duration.isNegative() ? SHORT_POLL : duration;
+  }
+
+  private void show() {
+    Optional<String> trouble = handover.trouble();
+    if (trouble.isPresent()) {
+      health.waiting(trouble.get());
+    } else if (consumer.groupMetadata().generationId() >= 0) {
+      health.running();
+    } else {
+      health.sign();
+    }
+    lag.update();
+  }
+
+  private void undone(TransactionAbortedException e) {
+    metrics.retried();
+    Duration delay = undone.failed(e);
+    LOG.warn("{}; read again from what is committed in {} ms", e.getMessage(), delay.toMillis());
+    health.waiting("waiting for Kafka: " + e.getMessage());
+    stop.await(delay);
+  }
+
+  /** Nothing is being written when a transaction is undone, so all there is to forget is here. */
+  private void startOver(OwnedPartitions owned) {
+    undo = false;
+    inHand = null;
+    intake.clear();
+    unread.clear();
+    recovery.clear();
+    if (owned.rewind()) {
+      recovery.look(consumer.assignment());
+    }
+  }
+
+  private void drop(Collection<TopicPartition> partitions) {
+    intake.drop(partitions);
+    unread.removeIf(m -> partitions.contains(new TopicPartition(m.topic(), m.partition())));
+  }
+
+  private void forget(Collection<TopicPartition> partitions) {
+    if (inHand != null) {
+      inHand = settlement.without(inHand, partitions);
+    }
+    recovery.lost(partitions);
+    handover.lose(partitions);
+  }
+
+  private void finish() {
+    long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+    try {
+      finishInHand(deadline);
+      if (inHand == null && !intake.isEmpty() && handover.trouble().isEmpty()) {
+        handOverIntake();
+        finishInHand(deadline);
+      }
+    } catch (TransactionAbortedException e) {
+      LOG.warn("{}; others read it again", e.getMessage());
+    }
+  }
+
+  private void finishInHand(long deadline) {
+    if (inHand != null && handover.trouble().isEmpty()) {
+      handover.busyFor(Duration.ofNanos(deadline - System.nanoTime()));
+    }
+    settleWritten();
+  }
+}

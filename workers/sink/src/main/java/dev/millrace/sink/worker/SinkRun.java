@@ -1,0 +1,116 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.OwnedPartitions;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.run.Patience;
+import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.run.StopSignal;
+import dev.millrace.sink.warehouse.Recognition;
+import dev.millrace.sink.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** Puts the parts of a sink together and runs them, the warehouse first. */
+public final class SinkRun {
+  private static final Duration OPENING_POLL = Duration.ofMillis(50);
+
+  /** Room that a dead letter's headers and key take of what its topic allows for a message. */
+  private static final int HEADER_BYTES = 8 << 10;
+
+  private final SinkConfig config;
+  private final StageContext context;
+  private final Warehouse warehouse;
+  private final SinkPreflight kafka;
+  private final StopSignal stop;
+  private final DeadLetters letters;
+  private final boolean announces;
+
+  /** A run that has not begun. */
+  public SinkRun(
+      SinkConfig config,
+      StageContext context,
+      Warehouse warehouse,
+      SinkPreflight kafka,
+      StopSignal stop) {
+    this.config = config;
+    this.context = context;
+    this.warehouse = warehouse;
+    this.kafka = kafka;
+    this.stop = stop;
+    this.letters =
+        new DeadLetters(
+            context.names().deadLetterTopic(),
+            context.stage(),
+            kafka.deadLetterLimit().payload() - HEADER_BYTES);
+    this.announces = warehouse.recognition() == Recognition.BATCHES;
+  }
+
+  /**
+   * Runs until asked to stop.
+   *
+   * @throws dev.millrace.runtime.run.FatalStageException when only a person can help
+   */
+  public void run() {
+    Handover handover = new Handover(announces);
+    try (WarehouseThread thread =
+        new WarehouseThread(warehouse, handover, context.metrics(), Clock.systemUTC())) {
+      thread.start();
+      if (opened(handover)) {
+        consume(handover);
+      }
+    }
+  }
+
+  private boolean opened(Handover handover) {
+    while (!handover.opened()) {
+      handover.trouble().ifPresentOrElse(context.health()::waiting, context.health()::sign);
+      if (stop.await(OPENING_POLL)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void consume(Handover handover) {
+    // Ready before anybody asks for offsets: this ends what a former self left open.
+    try (TransactionalSender sender = context.sender(0, stop)) {
+      if (sender.prepare()) {
+        try (Consumer<byte[], byte[]> consumer = context.kafka().consumer(context.group())) {
+          PartitionLedger ledger = new PartitionLedger();
+          Patience patience = new Patience(stop, context.health(), context.metrics());
+          SinkLoop loop = loop(consumer, ledger, sender, handover, patience);
+          OwnedPartitions owned = new OwnedPartitions(consumer, ledger, patience, loop);
+          consumer.subscribe(List.of(kafka.origin().topic()), owned);
+          loop.run(owned);
+        }
+      }
+    }
+  }
+
+  private SinkLoop loop(
+      Consumer<byte[], byte[]> consumer,
+      PartitionLedger ledger,
+      TransactionalSender sender,
+      Handover handover,
+      Patience patience) {
+    RangeReader reader = new RangeReader(context.kafka(), context.group(), this::intake, patience);
+    return new SinkLoop(
+        consumer,
+        intake(),
+        handover,
+        new Settlement(consumer, sender, ledger, letters, context.metrics(), announces),
+        new Recovery(consumer, ledger, reader, kafka.origin().topic()),
+        stop,
+        context.health(),
+        context.metrics());
+  }
+
+  private Intake intake() {
+    return new Intake(config.columns(), config.batch(), letters, System::nanoTime);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.runtime.run.Backoff;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.PermanentFailure;
+import dev.millrace.sink.warehouse.QuotaExhausted;
+import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that talks to the warehouse. It holds at most one batch and tries it for as long
+ * as it takes; meanwhile the consumer reads the next one and keeps its place in the group.
+ */
+final class WarehouseThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WarehouseThread.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private interface Attempt<T> {
+    T run() throws WarehouseException;
+  }
+
+  private final Warehouse warehouse;
+  private final Handover handover;
+  private final StageMetrics metrics;
+  private final Clock clock;
+  private final Thread thread = new Thread(this::work, "warehouse");
+
+  WarehouseThread(Warehouse warehouse, Handover handover, StageMetrics metrics, Clock clock) {
+    this.warehouse = warehouse;
+    this.handover = handover;
+    this.metrics = metrics;
+    this.clock = clock;
+    thread.setDaemon(true);
+  }
+
+  /** Begins to open the warehouse. */
+  void start() {
+    thread.start();
+  }
+
+  /** Ends after the attempt it is in and closes the warehouse, in at most 5 s. */
+  @Override
+  public void close() {
+    handover.close();
+    try {
+      thread.join(CLOSE_TIMEOUT.toMillis());
+      if (thread.isAlive()) {
+        LOG.warn("the warehouse is still busy after {}, it is left to itself", CLOSE_TIMEOUT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    try (warehouse) {
+      if (untilDone(this::open).isPresent()) {
+        handover.setOpened();
+        serve();
+      }
+    } catch (FatalStageException e) {
+      handover.fail(e);
+    } catch (RuntimeException | Error e) {
+      handover.fail(new FatalStageException("the warehouse failed: " + e, e));
+    }
+  }
+
+  private void serve() {
+    while (handover.awaitWork()) {
+      letGo();
+      if (handover.job() != null) {
+        long began = System.nanoTime();
+        untilDone(this::writeJob).ifPresent(handover::finish);
+        metrics.commit().record(Duration.ofNanos(System.nanoTime() - began));
+      }
+    }
+  }
+
+  private Boolean open() throws WarehouseException {
+    warehouse.open();
+    return true;
+  }
+
+  private List<RefusedRow> writeJob() throws WarehouseException {
+    letGo();
+    Batch batch = handover.job();
+    return batch.partitions().isEmpty() ? List.of() : warehouse.write(batch);
+  }
+
+  private void letGo() {
+    Set<TopicPartition> lost = handover.takeLost();
+    if (!lost.isEmpty()) {
+      warehouse.release(lost);
+    }
+  }
+
+  /** Tries until it succeeds; empty when closing. */
+  private <T> Optional<T> untilDone(Attempt<T> attempt) {
+    Backoff backoff = new Backoff();
+    while (!handover.closing()) {
+      try {
+        T outcome = attempt.run();
+        if (backoff.failures() > 0) {
+          LOG.info("the warehouse is there again after {} failures", backoff.failures());
+          handover.setTrouble(null);
+        }
+        return Optional.of(outcome);
+      } catch (PermanentFailure e) {
+        throw new FatalStageException(e.getMessage(), e);
+      } catch (WarehouseException e) {
+        metrics.retried();
+        Duration delay = delay(e, backoff);
+        handover.setTrouble("waiting for the warehouse: " + e.getMessage());
+        LOG.warn("{}; next attempt in {} ms", e.getMessage(), delay.toMillis());
+        handover.pause(delay);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Duration delay(WarehouseException e, Backoff backoff) {
+    Duration growing = backoff.failed(e);
+    if (e instanceof QuotaExhausted quota) {
+      Duration wait = Duration.between(clock.instant(), quota.until());
+      return wait.compareTo(growing) > 0 ? wait : growing;
+    }
+    return growing;
+  }
+}

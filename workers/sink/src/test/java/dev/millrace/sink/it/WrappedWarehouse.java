@@ -1,0 +1,44 @@
+package dev.millrace.sink.it;
+
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.Recognition;
+import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+
+/** A warehouse that a test gets in the way of. */
+class WrappedWarehouse implements Warehouse {
+  private final Warehouse inner;
+
+  WrappedWarehouse(Warehouse inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public Recognition recognition() {
+    return inner.recognition();
+  }
+
+  @Override
+  public void open() throws WarehouseException {
+    inner.open();
+  }
+
+  @Override
+  public List<RefusedRow> write(Batch batch) throws WarehouseException {
+    return inner.write(batch);
+  }
+
+  @Override
+  public void release(Collection<TopicPartition> partitions) {
+    inner.release(partitions);
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}
