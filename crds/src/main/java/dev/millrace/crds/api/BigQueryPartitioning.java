@@ -15,7 +15,10 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param column the TIMESTAMP column; absent means the time a row arrives
  */
 @ApiRecord
-@ValidationRule(value = "!has(self.column) || self.by != 'None'", message = Rules.PARTITION_COLUMN)
+@ValidationRule(
+    value = "!has(self.column) || self.by != 'None'",
+    message = Rules.PARTITION_COLUMN,
+    fieldPath = ".column")
 public record BigQueryPartitioning(
     @Default("Day")
         @JsonPropertyDescription("Length of a partition; None for a table without partitions.")

@@ -35,7 +35,8 @@ import java.util.Map;
         "!has(self.labels) || self.labels.all(key, key.matches('^"
             + BigQuerySink.LABEL_KEY
             + "$'))",
-    message = Rules.LABEL_KEY)
+    message = Rules.LABEL_KEY,
+    fieldPath = ".labels")
 @ValidationRule(value = BigQuerySink.IDENTITY_RULE, message = Rules.WAREHOUSE_FIXED)
 public record BigQuerySink(
     @Required

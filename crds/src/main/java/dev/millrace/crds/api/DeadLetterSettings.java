@@ -15,8 +15,14 @@ import java.util.Map;
  * @param config topic settings by Kafka's names
  */
 @ApiRecord
-@ValidationRule(value = TopicSettings.DELETE_RULE, message = Rules.NO_COMPACTION)
-@ValidationRule(value = TopicSettings.GROW_RULE, message = Rules.PARTITIONS_SHRINK)
+@ValidationRule(
+    value = TopicSettings.DELETE_RULE,
+    message = Rules.NO_COMPACTION,
+    fieldPath = ".config")
+@ValidationRule(
+    value = TopicSettings.GROW_RULE,
+    message = Rules.PARTITIONS_SHRINK,
+    fieldPath = ".partitions")
 public record DeadLetterSettings(
     @Default("1")
         @Min(1)

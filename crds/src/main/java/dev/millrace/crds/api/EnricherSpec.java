@@ -22,7 +22,8 @@ import java.util.List;
     value =
         "!has(self.enrichments) || !has(oldSelf.enrichments) || self.enrichments =="
             + " oldSelf.enrichments",
-    message = Rules.ENRICHMENTS_FIXED)
+    message = Rules.ENRICHMENTS_FIXED,
+    fieldPath = ".enrichments")
 public record EnricherSpec(
     @Default("1")
         @Min(1)

@@ -17,7 +17,8 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ApiRecord
 @ValidationRule(
     value = "self.format != 'Parquet' || self.compression == 'None'",
-    message = Rules.COMPRESSION)
+    message = Rules.COMPRESSION,
+    fieldPath = ".compression")
 @ValidationRule(value = "self == oldSelf", message = Rules.WAREHOUSE_FIXED)
 public record FilesSink(
     @Required

@@ -26,8 +26,9 @@ import java.util.Map;
     message = Rules.ONE_KAFKA)
 @ValidationRule(
     value = "!has(self.listener) || has(self.cluster)",
-    message = Rules.LISTENER_NEEDS_CLUSTER)
-@ValidationRule(value = KafkaSpec.CONFIG_RULE, message = Rules.CLIENT_CONFIG)
+    message = Rules.LISTENER_NEEDS_CLUSTER,
+    fieldPath = ".listener")
+@ValidationRule(value = KafkaSpec.CONFIG_RULE, message = Rules.CLIENT_CONFIG, fieldPath = ".config")
 @ValidationRule(
     value =
         "has(self.cluster) == has(oldSelf.cluster) && (!has(self.cluster) || self.cluster =="

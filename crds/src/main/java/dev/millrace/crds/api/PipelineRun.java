@@ -26,8 +26,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
     type = AdditionalPrinterColumn.Type.DATE)
 @ValidationRule(
     value = "self.metadata.name.size() <= " + RunNames.MAX_LENGTH,
-    message = Rules.NAME_LENGTH)
-@ValidationRule(value = "!self.metadata.name.contains('.')", message = Rules.NAME_LABEL)
+    message = Rules.NAME_LENGTH,
+    fieldPath = ".metadata.name")
+@ValidationRule(
+    value = "!self.metadata.name.contains('.')",
+    message = Rules.NAME_LABEL,
+    fieldPath = ".metadata.name")
 public class PipelineRun extends CustomResource<PipelineRunSpec, PipelineRunStatus>
     implements Namespaced {
   /** API group. */

@@ -33,10 +33,12 @@ import java.util.Map;
 @ApiRecord
 @ValidationRule(
     value = "!has(self.env) || self.env.all(e, !has(e.name) || !e.name.startsWith('MILLRACE_'))",
-    message = Rules.ENV_RESERVED)
+    message = Rules.ENV_RESERVED,
+    fieldPath = ".env")
 @ValidationRule(
     value = "!has(self.volumes) || self.volumes.all(v, !v.name.startsWith('millrace-'))",
-    message = Rules.VOLUME_RESERVED)
+    message = Rules.VOLUME_RESERVED,
+    fieldPath = ".volumes")
 public record PodSettings(
     @Size(min = 1, max = 1024)
         @JsonPropertyDescription("Container image instead of the operator's own.")

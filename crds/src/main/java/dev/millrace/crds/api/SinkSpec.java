@@ -25,7 +25,8 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = Rules.ONE_WAREHOUSE)
 @ValidationRule(
     value = "!has(self.duckdb) || self.replicas == 1",
-    message = Rules.DUCKDB_ONE_REPLICA)
+    message = Rules.DUCKDB_ONE_REPLICA,
+    fieldPath = ".replicas")
 @ValidationRule(
     value =
         "has(self.bigquery) == has(oldSelf.bigquery) && has(self.duckdb) == has(oldSelf.duckdb) &&"

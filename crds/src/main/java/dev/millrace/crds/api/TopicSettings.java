@@ -18,9 +18,16 @@ import java.util.Map;
 @ApiRecord
 @ValidationRule(
     value = "!has(self.maxPartitions) || self.maxPartitions >= self.partitions",
-    message = Rules.MAX_PARTITIONS)
-@ValidationRule(value = TopicSettings.DELETE_RULE, message = Rules.NO_COMPACTION)
-@ValidationRule(value = TopicSettings.GROW_RULE, message = Rules.PARTITIONS_SHRINK)
+    message = Rules.MAX_PARTITIONS,
+    fieldPath = ".maxPartitions")
+@ValidationRule(
+    value = TopicSettings.DELETE_RULE,
+    message = Rules.NO_COMPACTION,
+    fieldPath = ".config")
+@ValidationRule(
+    value = TopicSettings.GROW_RULE,
+    message = Rules.PARTITIONS_SHRINK,
+    fieldPath = ".partitions")
 public record TopicSettings(
     @Default("5")
         @Min(1)

@@ -7,11 +7,13 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefi
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The CRD as the records say, with what no annotation can say added. */
 final class GeneratedCrd {
@@ -55,6 +57,9 @@ final class GeneratedCrd {
             + " event is written exactly once or is in the dead-letter topic exactly once.");
     at(root, "spec").setDescription("What the run is to do.");
     at(root, "status").setDescription("How the run is doing; written by the operator.");
+    // Rules can point at the name only when the schema has it.
+    root.getProperties()
+        .put("metadata", typed("object", Map.of("name", typed("string", Map.of()))));
     JSONSchemaProps conditions = at(root, "status", "conditions");
     conditions.getItems().getSchema().setRequired(List.of("status", "type"));
     map(conditions, "type");
@@ -63,6 +68,10 @@ final class GeneratedCrd {
     map(at(root, "spec", "source", "replay", "columns"), "name");
     at(root, "spec", "enricher", "enrichments").setXKubernetesListType("set");
     at(root, "spec", "sink", "bigquery", "clustering").setXKubernetesListType("set");
+  }
+
+  private static JSONSchemaProps typed(String type, Map<String, JSONSchemaProps> properties) {
+    return new JSONSchemaPropsBuilder().withType(type).withProperties(properties).build();
   }
 
   private static void map(JSONSchemaProps list, String key) {
