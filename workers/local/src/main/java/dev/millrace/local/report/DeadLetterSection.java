@@ -36,7 +36,7 @@ final class DeadLetterSection {
         .forEach(entry -> rows.add(row(words(entry.getKey()), entry.getValue(), totals)));
     long named = totals.deadByReason().values().stream().mapToLong(Long::longValue).sum();
     if (named < totals.deadLettered()) {
-      rows.add(row("No longer in the topic", totals.deadLettered() - named, totals));
+      rows.add(row("Reason not known", totals.deadLettered() - named, totals));
     }
     return rows;
   }

@@ -3,6 +3,7 @@ package dev.millrace.local.report;
 import dev.millrace.contract.Stage;
 import dev.millrace.local.report.content.Content;
 import dev.millrace.local.report.history.History;
+import dev.millrace.local.report.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * @param produced messages the source gave
  * @param written messages in the warehouse
  * @param deadLettered messages in the dead-letter topic
- * @param deadByReason the same by reason; may not add up to {@code deadLettered} when some are
- *     already gone from the topic
+ * @param deadByReason the same by reason; may have less, because dead letters leave their topic in
+ *     time
  * @param duplicates messages in the warehouse more than once; empty when it cannot tell
  */
 public record RunTotals(

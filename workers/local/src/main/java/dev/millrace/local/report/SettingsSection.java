@@ -1,6 +1,7 @@
 package dev.millrace.local.report;
 
 import dev.millrace.local.report.page.Markup;
+import dev.millrace.local.report.settings.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -170,12 +170,11 @@ class HtmlReportTest {
   }
 
   @Test
-  void deadLettersThatAreGoneAreStillCounted() {
+  void deadLettersWithoutAReasonAreStillCounted() {
     Page page = new Page(HtmlReport.render(Inputs.with(new RunEnd.Completed(), ALL_DEAD)));
     assertThat(page.texts("//table[@class='bars']/tbody/tr"))
         .containsExactly(
-            "NotAnObject: the value is JSON but not an object 3 60.0%",
-            "No longer in the topic 2 40.0%");
+            "NotAnObject: the value is JSON but not an object 3 60.0%", "Reason not known 2 40.0%");
   }
 
   @Test

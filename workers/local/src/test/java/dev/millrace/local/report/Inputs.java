@@ -9,6 +9,7 @@ import dev.millrace.local.report.history.History;
 import dev.millrace.local.report.history.HistorySpan;
 import dev.millrace.local.report.history.Spread;
 import dev.millrace.local.report.history.StageSpan;
+import dev.millrace.local.report.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.millrace.local.report;
+package dev.millrace.local.report.settings;
 
 /**
  * One setting of the run.
