@@ -24,7 +24,4 @@ public sealed interface JobState {
    * @param fault why
    */
   record Failed(Fault fault) implements JobState {}
-
-  /** The id is taken by a fence: no load job will ever have it. */
-  record Fenced() implements JobState {}
 }

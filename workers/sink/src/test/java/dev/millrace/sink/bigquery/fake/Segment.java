@@ -1,0 +1,47 @@
+package dev.millrace.sink.bigquery.fake;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Rows that came together, kept as they came: newline-delimited JSON, packed or not.
+ *
+ * @param data the bytes
+ * @param rows how many rows they hold
+ */
+record Segment(byte[] data, long rows) {
+  private static final int GZIP_FIRST = 0x1f;
+  private static final int GZIP_SECOND = 0x8b;
+
+  /** Reads the rows one by one; a line that is no JSON object ends it with an exception. */
+  static void read(byte[] data, Consumer<ObjectNode> each) throws IOException {
+    try (InputStream text = unpacked(data);
+        MappingIterator<ObjectNode> lines =
+            Json.MAPPER.readerFor(ObjectNode.class).readValues(text)) {
+      while (lines.hasNextValue()) {
+        each.accept(lines.nextValue());
+      }
+    }
+  }
+
+  void forEach(Consumer<ObjectNode> each) {
+    try {
+      read(data, each);
+    } catch (IOException e) {
+      throw new UncheckedIOException("rows were checked when they came", e);
+    }
+  }
+
+  private static InputStream unpacked(byte[] data) throws IOException {
+    InputStream plain = new ByteArrayInputStream(data);
+    boolean packed =
+        data.length > 1 && (data[0] & 0xff) == GZIP_FIRST && (data[1] & 0xff) == GZIP_SECOND;
+    return packed ? new GZIPInputStream(plain, 1 << 16) : plain;
+  }
+}
