@@ -9,6 +9,14 @@ package dev.millrace.sink.bigquery.fault;
  * @param message BigQuery's words, for people only
  */
 public record Fault(FaultKind kind, int code, String reason, String message) {
+  /** Whether it stays until a person mends something. */
+  public boolean isForPeople() {
+    return switch (kind) {
+      case NOT_FOUND, CREDENTIALS, DENIED, BILLING, REFUSED -> true;
+      case TRANSIENT, QUOTA, ROWS, TOO_LARGE, DUPLICATE -> false;
+    };
+  }
+
   /** For people: BigQuery's words and its reason code. */
   public String sentence() {
     String label = reason.isEmpty() ? (code == 0 ? "no answer" : "HTTP " + code) : reason;

@@ -1,5 +1,7 @@
 package dev.millrace.sink.bigquery.fault;
 
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
@@ -17,11 +19,13 @@ public final class Faults {
         FaultKind kind = credentials.isRetryable() ? FaultKind.TRANSIENT : FaultKind.CREDENTIALS;
         return new Fault(kind, 0, "", words(cause));
       }
+      boolean read = cause instanceof GoogleJsonResponseException;
+      if (cause instanceof HttpResponseException answer && !read) {
+        return ofAnswer(answer);
+      }
     }
     if (failure instanceof BigQueryException refused) {
-      String reason = Objects.requireNonNullElse(refused.getReason(), "");
-      int code = Math.max(0, refused.getCode());
-      return new Fault(FaultReasons.kind(code, reason), code, reason, words(refused));
+      return refusal(Math.max(0, refused.getCode()), refused.getReason(), words(refused));
     }
     return new Fault(FaultKind.TRANSIENT, 0, "", words(failure));
   }
@@ -39,6 +43,18 @@ public final class Faults {
     boolean invalid = reason.equals("invalid");
     FaultKind kind = invalid && rowsBlamed ? FaultKind.ROWS : jobKind(reason);
     return new Fault(kind, 0, reason, message);
+  }
+
+  private static Fault ofAnswer(HttpResponseException answer) {
+    int code = answer.getStatusCode();
+    return ErrorBody.read(answer.getContent())
+        .map(body -> refusal(code, body.reason(), body.message()))
+        .orElseGet(() -> refusal(code, "", words(answer)));
+  }
+
+  private static Fault refusal(int code, String reason, String message) {
+    String known = Objects.requireNonNullElse(reason, "");
+    return new Fault(FaultReasons.kind(code, known), code, known, message);
   }
 
   private static FaultKind jobKind(String reason) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is wrong with a row. */
-final class RowRules {
+public final class RowRules {
   /** A text that makes a row refused for a reason nobody could have seen before. */
-  static final String POISON = "\u2620 refuse this row";
+  public static final String POISON = "\u2620 refuse this row";
 
   private final Map<String, JsonNode> fields;
   private final boolean streamed;

@@ -30,6 +30,9 @@ final class Sql {
 
   Result run(String query, JsonNode parameters) {
     String text = query.strip().replaceAll("\\s+", " ").replaceAll("( LIMIT \\d+)?;?$", "");
+    if (text.equals("SELECT 1")) {
+      return one(Json.object().put("f0_", 1));
+    }
     Matcher count = COUNT.matcher(text);
     if (count.matches()) {
       Table table = table(count, 2);

@@ -31,6 +31,11 @@ public final class Table {
     Schema.normalise(fields());
     long now = store.clock.millis();
     resource.put("kind", "bigquery#table").put("type", "TABLE");
+    resource
+        .putObject("tableReference")
+        .put("projectId", dataset.project)
+        .put("datasetId", dataset.name)
+        .put("tableId", name);
     resource.put("id", dataset.project + ":" + dataset.name + "." + name);
     resource.put("location", dataset.location).put("creationTime", Long.toString(now));
     if (!store.billing) {

@@ -2,6 +2,8 @@ package dev.millrace.sink.bigquery.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpResponseException;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import java.io.IOException;
@@ -51,6 +53,15 @@ class FaultsTest {
     assertThat(Faults.of(new IOException()).sentence()).isEqualTo("IOException (no answer)");
   }
 
+  @Test
+  void theBodyIsReadWhereTheClientDoesNot() {
+    String body = "{\"error\":{\"message\":\"words\",\"errors\":[{\"reason\":\"quotaExceeded\"}]}}";
+    Fault fault = Faults.of(new BigQueryException(answer(403, body)));
+    assertThat(fault).isEqualTo(new Fault(FaultKind.QUOTA, 403, "quotaExceeded", "words"));
+    assertThat(Faults.of(new BigQueryException(answer(503, "<html>"))).kind())
+        .isEqualTo(FaultKind.TRANSIENT);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "invalid, true, ROWS",
@@ -71,6 +82,10 @@ class FaultsTest {
     assertThat(Faults.of(exception(403, "accessDenied")).sentence())
         .isEqualTo("words (accessDenied)");
     assertThat(new Fault(FaultKind.REFUSED, 418, "", " ").sentence()).isEqualTo("HTTP 418");
+  }
+
+  private static HttpResponseException answer(int code, String body) {
+    return new HttpResponseException.Builder(code, "", new HttpHeaders()).setContent(body).build();
   }
 
   private static BigQueryException exception(int code, String reason) {

@@ -1,0 +1,158 @@
+package dev.millrace.sink.bigquery;
+
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.event.Column;
+import dev.millrace.sink.bigquery.fault.Fault;
+import dev.millrace.sink.bigquery.fault.FaultException;
+import dev.millrace.sink.bigquery.load.Bisection;
+import dev.millrace.sink.bigquery.load.JobNames;
+import dev.millrace.sink.bigquery.load.Loader;
+import dev.millrace.sink.bigquery.load.Refusals;
+import dev.millrace.sink.bigquery.rest.RestLoadJobs;
+import dev.millrace.sink.bigquery.stage.BatchRows;
+import dev.millrace.sink.bigquery.stage.RowFit;
+import dev.millrace.sink.bigquery.stage.Staging;
+import dev.millrace.sink.bigquery.stage.StagingFolder;
+import dev.millrace.sink.bigquery.table.Preflight;
+import dev.millrace.sink.bigquery.table.ReadyTable;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.Origin;
+import dev.millrace.sink.warehouse.Recognition;
+import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.TransientFailure;
+import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A BigQuery table filled by load jobs, each batch exactly once: see this package. */
+public final class LoadJobWarehouse implements Warehouse {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadJobWarehouse.class);
+
+  private final Origin origin;
+  private final LoadSettings settings;
+  private final Preflight preflight;
+  private final JobLabels labels;
+  private final RowFit fit;
+  private final StagingFolder folder;
+  private final Staging staging;
+  private final Refusals refusals;
+
+  private Loader loader;
+  private BatchInHand inHand;
+
+  /**
+   * A table that is opened later.
+   *
+   * @param columns the table's columns, in order
+   * @param folder for files of the batch in hand; no other process may use it
+   */
+  public LoadJobWarehouse(
+      WarehouseConfig.BigQuery config,
+      List<Column> columns,
+      Origin origin,
+      Path folder,
+      LoadSettings settings,
+      Clock clock) {
+    this.origin = origin;
+    this.settings = settings;
+    this.preflight = new Preflight(config, columns);
+    this.labels = new JobLabels(config.labels(), origin.run());
+    this.fit = new RowFit(columns, RowFit.LOAD_ROW_BYTES);
+    this.folder = new StagingFolder(folder);
+    this.staging = new Staging(columns, this.folder, settings.packing());
+    this.refusals = new Refusals(settings.waits(), clock);
+  }
+
+  @Override
+  public Recognition recognition() {
+    return Recognition.BATCHES;
+  }
+
+  @Override
+  public void open() throws WarehouseException {
+    if (loader != null) {
+      return;
+    }
+    try {
+      folder.open();
+    } catch (IOException e) {
+      throw new TransientFailure("preparing a folder for batches: " + e, e);
+    }
+    ReadyTable table = preflight.run();
+    RestLoadJobs jobs =
+        new RestLoadJobs(
+            table.client(), table.id(), table.location(), labels.all(), settings.upload());
+    loader = new Loader(jobs, new JobNames(origin, table.key()), settings.waits(), refusals);
+    inHand = null;
+    LOG.info("table {} in {} is ready for load jobs", table.key(), table.location());
+  }
+
+  @Override
+  public List<RefusedRow> write(Batch batch) throws WarehouseException {
+    open();
+    try {
+      take(batch);
+      while (!inHand.progress().done()) {
+        step();
+      }
+      loader.forget();
+      return inHand.refused();
+    } catch (WarehouseException e) {
+      if (e.getCause() instanceof FaultException refused && refused.fault().isForPeople()) {
+        // Look at credentials, dataset and table again before the next attempt.
+        loader = null;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void release(Collection<TopicPartition> partitions) {
+    inHand = null;
+  }
+
+  @Override
+  public void close() {
+    loader = null;
+    inHand = null;
+    folder.close();
+  }
+
+  /** Files of the batch before are of no use any more: its offsets are committed. */
+  private void take(Batch batch) throws TransientFailure {
+    if (inHand != null && inHand.covers(batch.ranges())) {
+      return;
+    }
+    try {
+      folder.clear();
+    } catch (IOException e) {
+      throw new TransientFailure("clearing the folder for batches: " + e, e);
+    }
+    loader.forget();
+    inHand = new BatchInHand(batch.ranges(), new BatchRows(batch, fit));
+  }
+
+  private void step() throws WarehouseException {
+    Bisection progress = inHand.progress();
+    Optional<Fault> refusal =
+        loader.load(staging.slice(inHand.rows(), progress.position(), progress.next()));
+    if (refusal.isEmpty()) {
+      inHand.loaded();
+      return;
+    }
+    LOG.warn(
+        "{} of {} rows can not be loaded together, looking for the bad ones: {}",
+        progress.next() - progress.position(),
+        inHand.rows().size(),
+        refusal.get().sentence());
+    inHand.refused(refusal.get().sentence());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.millrace.sink.bigquery;
+
+import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.rest.UploadSize;
+import dev.millrace.sink.bigquery.stage.Packing;
+
+/**
+ * How load jobs are sent and waited for.
+ *
+ * @param waits how long to wait for what
+ * @param packing of the files
+ * @param upload in pieces of what size
+ */
+public record LoadSettings(Waits waits, Packing packing, UploadSize upload) {
+  /** For BigQuery. */
+  public static final LoadSettings USUAL =
+      new LoadSettings(Waits.USUAL, Packing.GZIP, UploadSize.USUAL);
+
+  /** For emulators, which take a file only as it is and in one piece. */
+  public static final LoadSettings EMULATOR =
+      new LoadSettings(Waits.USUAL, Packing.PLAIN, UploadSize.WHOLE);
+}

@@ -1,0 +1,57 @@
+package dev.millrace.sink.bigquery.load;
+
+import dev.millrace.sink.bigquery.fault.Fault;
+import dev.millrace.sink.bigquery.fault.FaultException;
+import dev.millrace.sink.warehouse.QuotaExhausted;
+import dev.millrace.sink.warehouse.TransientFailure;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Turns faults into what the sink acts on, and counts how long a quota has been used up. */
+public final class Refusals {
+  private final Waits waits;
+  private final Clock clock;
+  private int quotaHits;
+
+  /** Refusals by this clock. */
+  public Refusals(Waits waits, Clock clock) {
+    this.waits = waits;
+    this.clock = clock;
+  }
+
+  /**
+   * A fault while doing something. Whatever a person can mend from outside is worth another try:
+   * the run goes on once it is mended.
+   */
+  public WarehouseException of(String doing, FaultException refused) {
+    Fault fault = refused.fault();
+    String sentence = doing + ": " + fault.sentence();
+    return switch (fault.kind()) {
+      case QUOTA -> new QuotaExhausted(sentence, nextTry(), refused);
+      case TRANSIENT,
+          ROWS,
+          TOO_LARGE,
+          DUPLICATE,
+          NOT_FOUND,
+          CREDENTIALS,
+          DENIED,
+          BILLING,
+          REFUSED ->
+          new TransientFailure(sentence, refused);
+    };
+  }
+
+  /** BigQuery took something: a quota is not used up. */
+  public void taken() {
+    quotaHits = 0;
+  }
+
+  private Instant nextTry() {
+    Instant until =
+        clock.instant().plus(Waits.doubled(waits.firstQuota(), waits.lastQuota(), quotaHits));
+    quotaHits++;
+    return until.truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.millrace.sink.bigquery.load;
+
+import java.time.Duration;
+
+/**
+ * How long to wait for what.
+ *
+ * @param firstPoll between submitting a job and asking for it; doubles from then on
+ * @param lastPoll longest time between two questions
+ * @param patience how long a running job is waited for before the caller gets a say
+ * @param firstQuota before trying again when a quota is used up; doubles from then on
+ * @param lastQuota longest time before trying again when a quota is used up
+ */
+public record Waits(
+    Duration firstPoll,
+    Duration lastPoll,
+    Duration patience,
+    Duration firstQuota,
+    Duration lastQuota) {
+  /**
+   * Load jobs take seconds to minutes. A daily quota refills bit by bit over the day, within
+   * minutes rather than at an hour of the clock
+   * (https://cloud.google.com/bigquery/quotas#quota_replenishment and
+   * https://cloud.google.com/bigquery/docs/optimize-load-jobs).
+   */
+  public static final Waits USUAL =
+      new Waits(
+          Duration.ofMillis(500),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(5),
+          Duration.ofHours(1));
+
+  /** A wait that doubles from a first to a last one; {@code times} counts from 0. */
+  static Duration doubled(Duration first, Duration last, int times) {
+    Duration wait = first;
+    for (int i = 0; i < times && wait.compareTo(last) < 0; i++) {
+      wait = wait.multipliedBy(2);
+    }
+    return wait.compareTo(last) < 0 ? wait : last;
+  }
+}

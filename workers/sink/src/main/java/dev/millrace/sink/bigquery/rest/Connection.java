@@ -1,0 +1,66 @@
+package dev.millrace.sink.bigquery.rest;
+
+import com.google.auth.Credentials;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.cloud.NoCredentials;
+import com.google.cloud.ServiceOptions;
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryOptions;
+import com.google.cloud.http.HttpTransportOptions;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.sink.bigquery.fault.Fault;
+import dev.millrace.sink.bigquery.fault.FaultException;
+import dev.millrace.sink.bigquery.fault.FaultKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes clients. */
+public final class Connection {
+  private static final String SCOPE = "https://www.googleapis.com/auth/bigquery";
+  private static final int CONNECT_TIMEOUT_MS = 20_000;
+  private static final int READ_TIMEOUT_MS = 120_000;
+
+  private Connection() {}
+
+  /**
+   * A client with credentials read just now, so that a key that was replaced is found.
+   *
+   * @throws FaultException when there are no usable credentials
+   */
+  public static BigQuery open(WarehouseConfig.BigQuery config) {
+    BigQueryOptions.Builder options =
+        BigQueryOptions.newBuilder()
+            .setProjectId(config.project())
+            .setCredentials(credentials(config))
+            .setRetrySettings(ServiceOptions.getNoRetrySettings())
+            .setTransportOptions(
+                HttpTransportOptions.newBuilder()
+                    .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                    .setReadTimeout(READ_TIMEOUT_MS)
+                    .build());
+    config.endpoint().ifPresent(options::setHost);
+    return options.build().getService();
+  }
+
+  private static Credentials credentials(WarehouseConfig.BigQuery config) {
+    try {
+      if (config.credentials().isPresent()) {
+        return fromFile(config.credentials().get());
+      }
+      return config.endpoint().isPresent()
+          ? NoCredentials.getInstance()
+          : GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
+    } catch (IOException | IllegalArgumentException e) {
+      String where = config.credentials().map(path -> "key file " + path + ": ").orElse("");
+      throw new FaultException(new Fault(FaultKind.CREDENTIALS, 0, "", where + e.getMessage()), e);
+    }
+  }
+
+  private static Credentials fromFile(Path file) throws IOException {
+    try (InputStream key = Files.newInputStream(file)) {
+      return GoogleCredentials.fromStream(key).createScoped(SCOPE);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.millrace.sink.bigquery.stage;
+
+import dev.millrace.contract.event.Column;
+import dev.millrace.sink.bigquery.load.Slice;
+import java.util.List;
+
+/** Makes slices of batches. For one thread. */
+public final class Staging {
+  private final RowJson json;
+  private final StagingFolder folder;
+  private final Packing packing;
+
+  /** Slices of rows with these columns, in files of this folder. */
+  public Staging(List<Column> columns, StagingFolder folder, Packing packing) {
+    this.json = new RowJson(columns);
+    this.folder = folder;
+    this.packing = packing;
+  }
+
+  /** The rows from one place up to another. */
+  public Slice slice(BatchRows rows, long from, long to) {
+    return new StagedSlice(rows, from, to, json, folder, packing);
+  }
+}

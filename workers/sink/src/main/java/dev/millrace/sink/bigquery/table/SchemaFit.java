@@ -1,0 +1,17 @@
+package dev.millrace.sink.bigquery.table;
+
+import dev.millrace.contract.event.Column;
+import java.util.List;
+
+/**
+ * How the columns of a run fit into a table.
+ *
+ * @param missing columns that the table does not have
+ * @param problems what can not be mended by adding columns, each one clause
+ */
+record SchemaFit(List<Column> missing, List<String> problems) {
+  SchemaFit {
+    missing = List.copyOf(missing);
+    problems = List.copyOf(problems);
+  }
+}

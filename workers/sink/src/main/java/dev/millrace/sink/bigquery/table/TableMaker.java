@@ -1,0 +1,79 @@
+package dev.millrace.sink.bigquery.table;
+
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.Clustering;
+import com.google.cloud.bigquery.StandardTableDefinition;
+import com.google.cloud.bigquery.Table;
+import com.google.cloud.bigquery.TableId;
+import com.google.cloud.bigquery.TableInfo;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.event.Column;
+import dev.millrace.sink.bigquery.fault.Fault;
+import dev.millrace.sink.bigquery.fault.FaultKind;
+import dev.millrace.sink.bigquery.fault.Faults;
+import dev.millrace.sink.warehouse.TransientFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a table, and adds columns to one. */
+final class TableMaker {
+  private static final Logger LOG = LoggerFactory.getLogger(TableMaker.class);
+
+  private final WarehouseConfig.BigQuery config;
+  private final List<Column> columns;
+  private final BigQuery client;
+
+  TableMaker(WarehouseConfig.BigQuery config, List<Column> columns, BigQuery client) {
+    this.config = config;
+    this.columns = columns;
+    this.client = client;
+  }
+
+  /** Makes the table, or finds that another replica just did. */
+  Table make(TableId id, Optional<Duration> partitionExpiration) throws TransientFailure {
+    Partitions partitions = Partitions.of(config, partitionExpiration);
+    StandardTableDefinition.Builder definition =
+        StandardTableDefinition.newBuilder().setSchema(TableSchema.of(columns));
+    partitions.partitioning().ifPresent(definition::setTimePartitioning);
+    if (!config.clustering().isEmpty()) {
+      definition.setClustering(Clustering.newBuilder().setFields(config.clustering()).build());
+    }
+    if (!partitions.warning().isEmpty()) {
+      LOG.warn("{}", partitions.warning());
+    }
+    TableInfo wanted =
+        TableInfo.newBuilder(id, definition.build()).setLabels(config.labels()).build();
+    try {
+      Table made = client.create(wanted);
+      LOG.info("made table {}", id.getIAMResourceName());
+      return made;
+    } catch (RuntimeException e) {
+      Fault fault = Faults.of(e);
+      if (fault.kind() != FaultKind.DUPLICATE) {
+        throw Asking.refused("making table " + id.getTable(), fault, e);
+      }
+      Table theirs = Asking.of("table " + id.getTable(), () -> client.getTable(id));
+      if (theirs == null) {
+        throw new TransientFailure("table " + id.getTable() + " was made and does not show yet");
+      }
+      return theirs;
+    }
+  }
+
+  /** Adds columns; rows that are there have no value in them. */
+  void widen(Table table, List<Column> missing) throws TransientFailure {
+    StandardTableDefinition definition = table.getDefinition();
+    StandardTableDefinition wider =
+        definition.toBuilder()
+            .setSchema(TableSchema.with(Objects.requireNonNull(definition.getSchema()), missing))
+            .build();
+    Asking.of(
+        "adding columns " + missing + " to table " + table.getTableId().getTable(),
+        () -> client.update(TableInfo.of(table.getTableId(), wider)));
+    LOG.info("added columns {} to table {}", missing, table.getTableId().getTable());
+  }
+}
