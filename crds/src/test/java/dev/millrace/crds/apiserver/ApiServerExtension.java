@@ -1,9 +1,8 @@
 package dev.millrace.crds.apiserver;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * take it or a {@link KubernetesClient} as a parameter. Where there is no API server to start, the
  * class is skipped and says so.
  */
-public final class ApiServerExtension implements BeforeAllCallback, ParameterResolver {
+public final class ApiServerExtension implements ExecutionCondition, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(ApiServerExtension.class);
 
   private record Shared(ApiServer server, KubernetesClient client) implements AutoCloseable {
@@ -26,16 +25,10 @@ public final class ApiServerExtension implements BeforeAllCallback, ParameterRes
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) {
-    Optional<ApiServerBinaries> binaries = ApiServerBinaries.find();
-    if (binaries.isEmpty()) {
-      System.err.println("SKIPPED " + context.getDisplayName() + ": " + ApiServerBinaries.HOW);
-    }
-    Assumptions.assumeTrue(binaries.isPresent(), ApiServerBinaries.HOW);
-    context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Shared.class, key -> share(binaries.orElseThrow()), Shared.class);
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return ApiServerBinaries.find()
+        .map(found -> ConditionEvaluationResult.enabled("found in " + found.folder()))
+        .orElseGet(() -> ConditionEvaluationResult.disabled(ApiServerBinaries.HOW));
   }
 
   @Override
@@ -46,14 +39,18 @@ public final class ApiServerExtension implements BeforeAllCallback, ParameterRes
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Shared shared = context.getRoot().getStore(NAMESPACE).get(Shared.class, Shared.class);
+    Shared shared =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(Shared.class, key -> share(), Shared.class);
     return parameter.getParameter().getType() == ApiServer.class
         ? shared.server()
         : shared.client();
   }
 
-  private static Shared share(ApiServerBinaries binaries) {
-    ApiServer server = ApiServer.start(binaries);
+  private static Shared share() {
+    ApiServer server = ApiServer.start(ApiServerBinaries.find().orElseThrow());
     return new Shared(server, server.client());
   }
 }
