@@ -12,24 +12,34 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Makes records of the dead-letter topic. */
 public final class DeadLetters {
-  /** Bytes kept of a value that is too large to be kept whole. */
+  /** Bytes kept, at most, of a value that is too large to be kept whole. */
   public static final int CUT_BYTES = 64 << 10;
+
+  /** No dead letter's headers take more. */
+  public static final int HEADER_BYTES = 4 << 10;
 
   private static final int MAX_DETAIL_CHARS = 500;
 
   private final String topic;
   private final Stage stage;
-  private final long maxValueBytes;
+  private final long maxPayloadBytes;
 
   /**
    * Dead letters of a stage.
    *
-   * @param maxValueBytes a longer value is cut to {@link #CUT_BYTES}; its size is in a header
+   * @param maxPayloadBytes of key and value together: when they are longer, the value is cut to
+   *     {@link #CUT_BYTES} or to what the key leaves, its size is in a header, and a key that
+   *     leaves nothing is left out
    */
-  public DeadLetters(String topic, Stage stage, long maxValueBytes) {
+  public DeadLetters(String topic, Stage stage, long maxPayloadBytes) {
     this.topic = topic;
     this.stage = stage;
-    this.maxValueBytes = maxValueBytes;
+    this.maxPayloadBytes = maxPayloadBytes;
+  }
+
+  /** Dead letters of a stage, kept whole as far as the dead-letter topic takes them. */
+  public DeadLetters(MessageLimit limit, Stage stage) {
+    this(limit.topic(), stage, limit.payload() - HEADER_BYTES);
   }
 
   /** A record that was consumed and can not be processed. */
@@ -75,12 +85,14 @@ public final class DeadLetters {
     add(headers, DeadLetterHeaders.SOURCE, source);
     add(headers, DeadLetterHeaders.PARTITION, Integer.toString(partition));
     add(headers, DeadLetterHeaders.OFFSET, Long.toString(offset));
+    byte[] keptKey = key != null && key.length > maxPayloadBytes ? null : key;
     byte[] kept = value;
-    if (value != null && (value.length > maxValueBytes || size > value.length)) {
-      kept = Arrays.copyOf(value, Math.min(value.length, CUT_BYTES));
+    long room = maxPayloadBytes - (keptKey == null ? 0 : keptKey.length);
+    if (value != null && (value.length > room || size > value.length)) {
+      kept = Arrays.copyOf(value, (int) Math.min(value.length, Math.min(room, CUT_BYTES)));
       add(headers, DeadLetterHeaders.ORIGINAL_SIZE, Long.toString(size));
     }
-    return new ProducerRecord<>(topic, null, key, kept, headers);
+    return new ProducerRecord<>(topic, null, keptKey, kept, headers);
   }
 
   private static String cut(String detail) {

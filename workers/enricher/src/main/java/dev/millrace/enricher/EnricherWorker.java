@@ -1,0 +1,120 @@
+package dev.millrace.enricher;
+
+import dev.millrace.contract.config.EnricherConfig;
+import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.MessageLimit;
+import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.run.StageWorker;
+import dev.millrace.runtime.run.StopSignal;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/**
+ * One enricher of a run. Any number of them share the partitions of the raw topic, and so do the
+ * threads of each; an event is enriched exactly once, whoever owns its partition and however often
+ * that changes. Cores that threads leave free help transform their batches.
+ */
+public final class EnricherWorker implements StageWorker {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final EnricherConfig config;
+  private final StageContext context;
+
+  /** An enricher that has not begun. */
+  public EnricherWorker(EnricherConfig config, StageContext context) {
+    this.config = config;
+    this.context = context;
+  }
+
+  @Override
+  public void run(StopSignal stop) {
+    StopSignal any = new StopSignal();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Lag lag = new Lag(context.metrics());
+    int helpers = Math.max(0, Runtime.getRuntime().availableProcessors() - config.threads());
+    ForkJoinPool pool = new ForkJoinPool(Math.max(1, helpers));
+    ExecutorService threads = threads();
+    try {
+      for (int thread = 0; thread < config.threads(); thread++) {
+        int number = thread;
+        threads.execute(
+            () -> {
+              try {
+                work(number, helpers, pool, lag, any);
+              } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+                any.request();
+              }
+            });
+      }
+      threads.shutdown();
+      await(threads, stop, any);
+    } finally {
+      pool.shutdown();
+    }
+    rethrow(failure.get());
+  }
+
+  private void work(int thread, int helpers, ForkJoinPool pool, Lag lag, StopSignal stop) {
+    BatchTransformer transformer =
+        new BatchTransformer(
+            () -> new Transformation(config.enrichments(), config.columns()), helpers, pool);
+    // Ready before anybody asks for offsets: this ends what a former self left open.
+    try (TransactionalSender sender = context.sender(thread, stop)) {
+      if (sender.prepare()) {
+        try (Consumer<byte[], byte[]> consumer = context.kafka().consumer(context.group())) {
+          new EnricherLoop(context, consumer, sender, transformer, this::router, lag, stop).run();
+        }
+      }
+    }
+  }
+
+  private Router router() throws Exception {
+    try (Admin admin = context.kafka().admin()) {
+      return new Router(
+          MessageLimit.read(admin, context.names().processedTopic()),
+          new DeadLetters(
+              MessageLimit.read(admin, context.names().deadLetterTopic()), context.stage()));
+    }
+  }
+
+  /** Passes a request to stop on, whether it comes from outside or from a thread that failed. */
+  private static void await(ExecutorService threads, StopSignal stop, StopSignal any) {
+    boolean over = false;
+    while (!over) {
+      if (stop.requested()) {
+        any.request();
+      }
+      try {
+        over = threads.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        any.request();
+        return;
+      }
+    }
+  }
+
+  private ExecutorService threads() {
+    AtomicInteger count = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        config.threads(),
+        task -> new Thread(task, config.instance() + "-" + count.getAndIncrement()));
+  }
+
+  private static void rethrow(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    } else if (failure != null) {
+      throw (RuntimeException) failure;
+    }
+  }
+}
