@@ -1,0 +1,22 @@
+package dev.millrace.enricher;
+
+import dev.millrace.contract.config.EnricherConfig;
+import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.run.StopSignal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A worker on a thread of its own; stopping it asks it to stop and waits for it. */
+final class RunningWorker {
+  private final StopSignal signal = new StopSignal();
+  private final CompletableFuture<Void> done;
+
+  RunningWorker(EnricherConfig config, StageContext context) {
+    done = CompletableFuture.runAsync(() -> new EnricherWorker(config, context).run(signal));
+  }
+
+  void stop() throws Exception {
+    signal.request();
+    done.get(60, TimeUnit.SECONDS);
+  }
+}
