@@ -45,6 +45,11 @@ public record RunNames(String run) {
     return run + "." + stage.id() + "." + instance + "." + thread;
   }
 
+  /** Kubernetes name of the ConfigMap that says which topics the run has made. */
+  public String topicLedger() {
+    return run + "-topics";
+  }
+
   /** Kubernetes name of a stage's Deployment and its companions. */
   public String deployment(Stage stage) {
     return run + "-" + stage.id();

@@ -1,0 +1,129 @@
+package dev.millrace.operator;
+
+import dev.millrace.contract.InvalidInputException;
+import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.operator.carry.CarryOut;
+import dev.millrace.operator.carry.Outcome;
+import dev.millrace.operator.cluster.ClusterReader;
+import dev.millrace.operator.cluster.RunSources;
+import dev.millrace.operator.cluster.SecretWatch;
+import dev.millrace.operator.desired.DesiredState;
+import dev.millrace.operator.events.Happening;
+import dev.millrace.operator.events.Happenings;
+import dev.millrace.operator.kafka.KafkaDesk;
+import dev.millrace.operator.kafka.SecretReferences;
+import dev.millrace.operator.observed.LiveObjects;
+import dev.millrace.operator.observed.Observed;
+import dev.millrace.operator.run.PlannedRun;
+import dev.millrace.operator.settings.OperatorSettings;
+import dev.millrace.operator.status.Look;
+import dev.millrace.operator.status.StatusOf;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Plans a run, looks at what is there, brings it to what should be, and says how it is. */
+public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
+  private final OperatorSettings settings;
+  private final ClusterReader cluster;
+  private final SecretWatch secrets;
+  private final KafkaDesk kafka;
+  private final CarryOut carry = new CarryOut();
+  private final StatusWriter statuses;
+  private final SimpleInboundEventSource<PipelineRun> nudges;
+  private final Consumer<PipelineRun> deleted;
+  private final Clock clock;
+
+  /**
+   * A reconciler.
+   *
+   * @param nudges events from outside the cluster
+   * @param deleted told of every run that is gone
+   */
+  PipelineRunReconciler(
+      OperatorSettings settings,
+      SecretWatch secrets,
+      KafkaDesk kafka,
+      StatusWriter statuses,
+      SimpleInboundEventSource<PipelineRun> nudges,
+      Consumer<PipelineRun> deleted,
+      Clock clock) {
+    this.settings = settings;
+    this.cluster = new ClusterReader(secrets);
+    this.secrets = secrets;
+    this.kafka = kafka;
+    this.statuses = statuses;
+    this.nudges = nudges;
+    this.deleted = deleted;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, PipelineRun>> prepareEventSources(
+      EventSourceContext<PipelineRun> context) {
+    List<EventSource<?, PipelineRun>> sources = new ArrayList<>(RunSources.of(context));
+    sources.add(nudges);
+    return sources;
+  }
+
+  @Override
+  public UpdateControl<PipelineRun> reconcile(PipelineRun run, Context<PipelineRun> context) {
+    if (context.isPrimaryResourceDeleted() || run.isMarkedForDeletion()) {
+      return leave(run);
+    }
+    Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
+    try {
+      return carryOut(PlannedRun.of(run), run, before, context);
+    } catch (InvalidInputException refused) {
+      PipelineRunStatus status =
+          StatusOf.refused(
+              refused.problems(), run.getMetadata().getGeneration(), before, clock.instant());
+      return statuses.write(run, status, List.of(), context);
+    }
+  }
+
+  private UpdateControl<PipelineRun> carryOut(
+      PlannedRun planned,
+      PipelineRun run,
+      Optional<PipelineRunStatus> before,
+      Context<PipelineRun> context) {
+    ResourceID id = ResourceID.fromResource(run);
+    LiveObjects live = cluster.read(planned, context);
+    Observed seen = Observed.of(planned, live, kafka.view(id), before);
+    DesiredState desired = DesiredState.of(planned, seen, settings);
+    Outcome outcome = carry.carryOut(run, desired, context, () -> ask(id, desired, live));
+    PipelineRunStatus status =
+        StatusOf.run(new Look(planned, seen, desired, outcome, clock.instant()));
+    List<Happening> grown = Happenings.growth(desired.topics(), seen.topics());
+    return Upkeep.next(planned, status, outcome, clock.instant())
+        .applyTo(statuses.write(run, status, grown, context), run, context.getClient());
+  }
+
+  private void ask(ResourceID id, DesiredState desired, LiveObjects live) {
+    if (desired.wish().isEmpty()) {
+      kafka.forget(id);
+      return;
+    }
+    SecretReferences.resolve(desired.wish().get().kafka(), live.secrets())
+        .ifPresent(reachable -> kafka.ask(id, desired.wish().get().reaching(reachable)));
+  }
+
+  private UpdateControl<PipelineRun> leave(PipelineRun run) {
+    ResourceID id = ResourceID.fromResource(run);
+    kafka.forget(id);
+    secrets.forget(id);
+    statuses.forget(id);
+    deleted.accept(run);
+    return UpdateControl.noUpdate();
+  }
+}

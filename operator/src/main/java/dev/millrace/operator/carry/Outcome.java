@@ -1,0 +1,36 @@
+package dev.millrace.operator.carry;
+
+import dev.millrace.operator.status.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of bringing the cluster to what is desired.
+ *
+ * @param problems what the API server or somebody else's object stood against
+ */
+public record Outcome(List<Problem> problems) {
+  /** All is as desired. */
+  public static final Outcome FINE = new Outcome(List.of());
+
+  /**
+   * Something that can not be brought to what is desired.
+   *
+   * @param kind of the object
+   * @param name of the object
+   * @param reason one word
+   * @param message one sentence for people
+   */
+  public record Problem(String kind, String name, Reason reason, String message) {}
+
+  /** Takes a copy. */
+  public Outcome {
+    problems = List.copyOf(problems);
+  }
+
+  /** The first problem with an object of one of these kinds. */
+  public Optional<Problem> with(String... kinds) {
+    List<String> wanted = List.of(kinds);
+    return problems.stream().filter(problem -> wanted.contains(problem.kind())).findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** Deletes the topics of runs that are gone, once their pods are. */
+package dev.millrace.operator.cleanup;

@@ -1,0 +1,51 @@
+package dev.millrace.operator.cluster;
+
+import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.operator.desired.Labels;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Informers for the objects of runs: only what carries the operator's label. */
+public final class RunSources {
+  private RunSources() {}
+
+  /** One for each kind that every cluster has. */
+  public static List<EventSource<?, PipelineRun>> of(EventSourceContext<PipelineRun> context) {
+    return List.of(
+        source(ConfigMap.class, context),
+        source(Deployment.class, context),
+        source(PodDisruptionBudget.class, context),
+        source(Pod.class, context));
+  }
+
+  /** The run that an object's label names. */
+  static Set<ResourceID> byLabel(HasMetadata object) {
+    Map<String, String> labels = object.getMetadata().getLabels();
+    String run = labels == null ? null : labels.get(Labels.RUN);
+    return run == null
+        ? Set.of()
+        : Set.of(new ResourceID(run, object.getMetadata().getNamespace()));
+  }
+
+  private static <R extends HasMetadata> InformerEventSource<R, PipelineRun> source(
+      Class<R> type, EventSourceContext<PipelineRun> context) {
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(type, PipelineRun.class)
+            .withName(HasMetadata.getPlural(type))
+            .withLabelSelector(Labels.SELECT_MANAGED)
+            .withSecondaryToPrimaryMapper(RunSources::byLabel)
+            .build(),
+        context);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.millrace.operator.desired;
+
+import dev.millrace.contract.config.TopicSpec;
+import dev.millrace.contract.env.Env;
+import dev.millrace.crds.api.OnDelete;
+import dev.millrace.operator.run.PlannedRun;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.List;
+
+/**
+ * Which topics a run makes, written down in a ConfigMap before the first of them is made. It says
+ * that the topics are the run's own, and it outlives the run, so that they can be deleted after the
+ * run's pods have stopped, without a finalizer that could hold up the deletion of a namespace.
+ *
+ * @param run name of the run
+ * @param runUid which of all runs of that name
+ * @param identity what the run produces; runs that differ in it must never share topics
+ * @param onDelete what becomes of the topics when the run is deleted
+ * @param maker who makes them
+ * @param topics their names
+ */
+public record TopicLedger(
+    String run,
+    String runUid,
+    String identity,
+    OnDelete onDelete,
+    TopicMaker maker,
+    List<String> topics) {
+
+  /** The ledger of a run. */
+  public static TopicLedger of(PlannedRun run, TopicMaker maker) {
+    return new TopicLedger(
+        run.name(),
+        run.uid(),
+        identity(run),
+        run.plan().topics().onDelete(),
+        maker,
+        run.plan().topics().all().stream().map(TopicSpec::name).toList());
+  }
+
+  /** What a run produces, as text: equal texts mean that one may go on where the other ended. */
+  public static String identity(PlannedRun run) {
+    var producer = run.plan().producer();
+    return "%s, %s, %d lanes"
+        .formatted(
+            producer.source() instanceof dev.millrace.contract.config.SourceConfig.Replay replay
+                ? "replay of " + replay.path()
+                : producer.source().toString(),
+            producer.messages().map(m -> m + " messages").orElse("without end"),
+            producer.lanes());
+  }
+
+  /**
+   * Reads what {@link #toConfigMap} wrote.
+   *
+   * @throws dev.millrace.contract.InvalidInputException when it is something else
+   */
+  public static TopicLedger of(ConfigMap map) {
+    return Env.read(TopicLedger.class, map.getData() == null ? java.util.Map.of() : map.getData());
+  }
+
+  /** The object that holds it; nobody owns it, so it stays when the run goes. */
+  public ConfigMap toConfigMap(PlannedRun of) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(of.names().topicLedger())
+        .withNamespace(of.namespace())
+        .withLabels(Labels.ofRun(of.names()))
+        .endMetadata()
+        .withData(Env.write(this))
+        .build();
+  }
+}

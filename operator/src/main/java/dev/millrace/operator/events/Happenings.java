@@ -1,0 +1,139 @@
+package dev.millrace.operator.events;
+
+import dev.millrace.contract.config.TopicSpec;
+import dev.millrace.crds.api.ConditionType;
+import dev.millrace.crds.api.Phase;
+import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.ReplicaSource;
+import dev.millrace.crds.api.StageStatus;
+import dev.millrace.operator.observed.TopicSeen;
+import dev.millrace.operator.status.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happened to a run between two looks: a pure function of what was and what is. */
+public final class Happenings {
+  /** Conditions that are worth a warning when they cease to hold. */
+  private static final Set<ConditionType> ALARMING =
+      EnumSet.of(
+          ConditionType.Accepted,
+          ConditionType.TopicsReady,
+          ConditionType.KafkaReachable,
+          ConditionType.PartitionsSufficient,
+          ConditionType.WithinBudget,
+          ConditionType.Verified);
+
+  /** Reasons that are part of a normal course. */
+  private static final Set<String> PATIENT =
+      Set.of("TopicsInProgress", "WaitingForKafka", "Unfinished");
+
+  private Happenings() {}
+
+  /** Everything that the two statuses show. */
+  public static List<Happening> between(Optional<PipelineRunStatus> before, PipelineRunStatus now) {
+    List<Happening> happenings = new ArrayList<>();
+    phase(before.map(PipelineRunStatus::phase), now).ifPresent(happenings::add);
+    for (StageStatus stage : stages(now)) {
+      Optional<StageStatus> was =
+          before.stream()
+              .flatMap(b -> stages(b).stream())
+              .filter(b -> b.name().equals(stage.name()))
+              .findFirst();
+      was.ifPresent(
+          b -> {
+            scaled(b, stage).ifPresent(happenings::add);
+            deadLetters(b, stage).ifPresent(happenings::add);
+          });
+    }
+    for (ConditionType type : ALARMING) {
+      alarm(type, before, now).ifPresent(happenings::add);
+    }
+    if (Conditions.holds(now, ConditionType.Verified)
+        && before.filter(b -> Conditions.holds(b, ConditionType.Verified)).isEmpty()) {
+      Conditions.of(now, ConditionType.Verified)
+          .ifPresent(c -> happenings.add(Happening.normal("Verified", c.getMessage())));
+    }
+    return happenings;
+  }
+
+  /** Topics that are being given more partitions than they have. */
+  public static List<Happening> growth(List<TopicSpec> desired, Map<String, TopicSeen> live) {
+    return desired.stream()
+        .filter(topic -> live.containsKey(topic.name()))
+        .filter(topic -> live.get(topic.name()).partitions() < topic.partitions())
+        .map(
+            topic ->
+                Happening.normal(
+                    "PartitionsGrow",
+                    "%s grows from %d to %d partitions"
+                        .formatted(
+                            topic.name(), live.get(topic.name()).partitions(), topic.partitions())))
+        .toList();
+  }
+
+  private static Optional<Happening> phase(Optional<Phase> before, PipelineRunStatus now) {
+    if (before.filter(now.phase()::equals).isPresent()) {
+      return Optional.empty();
+    }
+    String from = before.map(b -> "was " + b).orElse("new");
+    return Optional.of(
+        now.phase() == Phase.Failed
+            ? Happening.warning(
+                now.phase().name(),
+                Conditions.of(now, ConditionType.Ready).map(Condition::getMessage).orElse(from))
+            : Happening.normal(now.phase().name(), from));
+  }
+
+  private static Optional<Happening> scaled(StageStatus before, StageStatus now) {
+    if (Objects.equals(before.replicas(), now.replicas())
+        || before.lastDeclaredReplicas() == null) {
+      return Optional.empty();
+    }
+    String who = now.replicaSource() == ReplicaSource.Scaled ? " by other means than the spec" : "";
+    return Optional.of(
+        Happening.normal(
+            "Scaled",
+            "%s from %d to %d replicas%s"
+                .formatted(now.name(), before.replicas(), now.replicas(), who)));
+  }
+
+  private static Optional<Happening> deadLetters(StageStatus before, StageStatus now) {
+    boolean first =
+        Objects.requireNonNullElse(before.deadLettered(), 0L) == 0
+            && Objects.requireNonNullElse(now.deadLettered(), 0L) > 0;
+    return first
+        ? Optional.of(
+            Happening.warning(
+                "DeadLetters",
+                "%s put the first events into the dead-letter topic, %d so far"
+                    .formatted(now.name(), now.deadLettered())))
+        : Optional.empty();
+  }
+
+  private static Optional<Happening> alarm(
+      ConditionType type, Optional<PipelineRunStatus> before, PipelineRunStatus now) {
+    Optional<Condition> is =
+        Conditions.of(now, type)
+            .filter(c -> "False".equals(c.getStatus()) && !PATIENT.contains(c.getReason()));
+    boolean known =
+        before
+            .flatMap(b -> Conditions.of(b, type))
+            .filter(
+                b ->
+                    is.isPresent()
+                        && b.getStatus().equals(is.get().getStatus())
+                        && b.getReason().equals(is.get().getReason()))
+            .isPresent();
+    return known ? Optional.empty() : is.map(c -> Happening.warning(c.getReason(), c.getMessage()));
+  }
+
+  private static List<StageStatus> stages(PipelineRunStatus status) {
+    return Objects.requireNonNullElse(status.stages(), List.of());
+  }
+}

@@ -1,0 +1,2 @@
+/** Kubernetes Events about what happens to a run. */
+package dev.millrace.operator.events;

@@ -1,0 +1,95 @@
+package dev.millrace.operator.kafka;
+
+import dev.millrace.contract.config.KafkaConnection;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Everything the operator has to do with Kafka, off the threads that reconcile: whoever asks gets
+ * what is known at once, and is told when it changes. Runs that reach the same Kafka in the same
+ * way share one client and one thread, so a Kafka that does not answer holds up only its own runs.
+ */
+public final class KafkaDesk implements AutoCloseable {
+  private final Duration interval;
+  private final Function<KafkaConnection, Admin> clients;
+  private final Consumer<ResourceID> changed;
+  private final Clock clock;
+  private final Map<KafkaConnection, KafkaLine> lines = new HashMap<>();
+  private final Map<ResourceID, Watched> runs = new HashMap<>();
+
+  private record Watched(KafkaConnection kafka, RunWatch watch) {}
+
+  /**
+   * A desk without work.
+   *
+   * @param interval how often a watched run is read
+   * @param clients makes an admin client
+   * @param changed told when what is known of a run has changed; must not block
+   */
+  public KafkaDesk(
+      Duration interval,
+      Function<KafkaConnection, Admin> clients,
+      Consumer<ResourceID> changed,
+      Clock clock) {
+    this.interval = interval;
+    this.clients = clients;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /** Sets what a run wants; all it refers to must be filled in. */
+  public synchronized void ask(ResourceID run, KafkaWish wish) {
+    Watched before = runs.get(run);
+    RunWatch watch = before == null ? new RunWatch(clock) : before.watch();
+    boolean moved = before == null || !before.kafka().equals(wish.kafka());
+    boolean news = watch.want(wish);
+    if (moved) {
+      leave(run);
+      runs.put(run, new Watched(wish.kafka(), watch));
+      lines.computeIfAbsent(wish.kafka(), this::line).add(run, watch);
+    } else if (news) {
+      lines.get(wish.kafka()).soon();
+    }
+  }
+
+  /** What is known of a run. */
+  public synchronized KafkaView view(ResourceID run) {
+    Watched watched = runs.get(run);
+    return watched == null ? KafkaView.NOTHING : watched.watch().view();
+  }
+
+  /** Ends what a run wanted. */
+  public synchronized void forget(ResourceID run) {
+    leave(run);
+    runs.remove(run);
+  }
+
+  /** How many clients are open. */
+  public synchronized int connections() {
+    return lines.size();
+  }
+
+  @Override
+  public synchronized void close() {
+    lines.values().forEach(KafkaLine::close);
+    lines.clear();
+    runs.clear();
+  }
+
+  private KafkaLine line(KafkaConnection kafka) {
+    return new KafkaLine(kafka, interval, clients, changed);
+  }
+
+  private void leave(ResourceID run) {
+    Watched watched = runs.get(run);
+    if (watched != null && lines.get(watched.kafka()).remove(run)) {
+      lines.remove(watched.kafka()).close();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.millrace.operator.kafka;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.runtime.progress.RunProgress;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a run from Kafka.
+ *
+ * @param topics partitions of those of its topics that exist; absent before Kafka was asked
+ * @param topicsProblem why topics could not be made; empty when there is no such problem
+ * @param progress how far it is; absent before it was read
+ * @param rates messages a second that each stage takes in; absent stages are not measured yet
+ * @param writeRate messages a second into the warehouse
+ * @param outage since when Kafka does not answer; absent while it does
+ */
+public record KafkaView(
+    Optional<Map<String, Integer>> topics,
+    String topicsProblem,
+    Optional<RunProgress> progress,
+    Map<Stage, Long> rates,
+    long writeRate,
+    Optional<Outage> outage) {
+  /** Nothing known yet. */
+  public static final KafkaView NOTHING =
+      new KafkaView(Optional.empty(), "", Optional.empty(), Map.of(), 0, Optional.empty());
+
+  /**
+   * Kafka does not answer.
+   *
+   * @param since time of the first failure
+   * @param message one sentence for people
+   */
+  public record Outage(Instant since, String message) {}
+
+  /** Takes copies. */
+  public KafkaView {
+    topics = topics.map(Map::copyOf);
+    rates = Map.copyOf(rates);
+  }
+
+  KafkaView withTopics(Map<String, Integer> found, String problem) {
+    return new KafkaView(Optional.of(found), problem, progress, rates, writeRate, Optional.empty());
+  }
+
+  KafkaView withProgress(RunProgress read, Map<Stage, Long> perStage, long written) {
+    return new KafkaView(
+        topics, topicsProblem, Optional.of(read), perStage, written, Optional.empty());
+  }
+
+  /** The same, seen while Kafka does not answer; an outage keeps its first moment. */
+  KafkaView withOutage(Instant now, String message) {
+    Instant since = outage.map(Outage::since).orElse(now);
+    return new KafkaView(
+        topics, topicsProblem, progress, rates, writeRate, Optional.of(new Outage(since, message)));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.millrace.operator.kafka;
+
+import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.TopicSpec;
+import dev.millrace.contract.names.RunNames;
+import java.util.List;
+
+/**
+ * What a run wants from Kafka.
+ *
+ * @param kafka how to reach it; Secrets are only referred to
+ * @param names of the run
+ * @param lanes how many lanes it has
+ * @param topics its topics
+ * @param task what to do about them
+ * @param watch whether to read again and again how far the run is; else once
+ */
+public record KafkaWish(
+    KafkaConnection kafka,
+    RunNames names,
+    int lanes,
+    List<TopicSpec> topics,
+    TopicTask task,
+    boolean watch) {
+  /** What to do about topics. */
+  public enum TopicTask {
+    /** Nothing: somebody else makes them. */
+    NONE,
+    /** See which exist. */
+    LOOK,
+    /** Make them what they should be. */
+    MAKE
+  }
+
+  /** Takes a copy. */
+  public KafkaWish {
+    topics = List.copyOf(topics);
+  }
+
+  /** The same through another connection. */
+  public KafkaWish reaching(KafkaConnection connection) {
+    return new KafkaWish(connection, names, lanes, topics, task, watch);
+  }
+}

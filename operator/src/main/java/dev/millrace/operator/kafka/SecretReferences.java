@@ -1,0 +1,64 @@
+package dev.millrace.operator.kafka;
+
+import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.crds.plan.SecretMount;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills in what a connection refers to. Workers read mounted Secrets as files; the operator has
+ * none mounted and takes the same entries from the API.
+ */
+public final class SecretReferences {
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "\\$\\{dir:" + Pattern.quote(SecretMount.ROOT.toString()) + "/([^:}/]+):([^}]+)}");
+
+  private SecretReferences() {}
+
+  /** The connection with all references replaced; empty when an entry is missing. */
+  public static Optional<KafkaConnection> resolve(
+      KafkaConnection connection, Collection<Secret> secrets) {
+    Map<String, String> client = new TreeMap<>();
+    for (Map.Entry<String, String> setting : connection.client().entrySet()) {
+      if (setting.getKey().startsWith("config.providers")) {
+        continue;
+      }
+      Optional<String> value = resolve(setting.getValue(), secrets);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      client.put(setting.getKey(), value.get());
+    }
+    return Optional.of(new KafkaConnection(connection.bootstrapServers(), client));
+  }
+
+  private static Optional<String> resolve(String text, Collection<Secret> secrets) {
+    Matcher matcher = REFERENCE.matcher(text);
+    StringBuilder result = new StringBuilder();
+    while (matcher.find()) {
+      Optional<String> entry = entry(matcher.group(1), matcher.group(2), secrets);
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      matcher.appendReplacement(result, Matcher.quoteReplacement(entry.get()));
+    }
+    return Optional.of(matcher.appendTail(result).toString());
+  }
+
+  private static Optional<String> entry(String name, String key, Collection<Secret> secrets) {
+    return secrets.stream()
+        .filter(secret -> secret.getMetadata().getName().equals(name) && secret.getData() != null)
+        .map(secret -> secret.getData().get(key))
+        .filter(java.util.Objects::nonNull)
+        .map(data -> new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8))
+        .findFirst();
+  }
+}

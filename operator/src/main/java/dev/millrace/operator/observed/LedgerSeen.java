@@ -1,0 +1,64 @@
+package dev.millrace.operator.observed;
+
+import dev.millrace.contract.InvalidInputException;
+import dev.millrace.crds.api.OnDelete;
+import dev.millrace.operator.desired.TopicLedger;
+import dev.millrace.operator.run.PlannedRun;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.Optional;
+
+/**
+ * Whose the topics with the run's names are, by their ledger.
+ *
+ * @param owner whose
+ * @param message one sentence when they are not this run's
+ */
+public record LedgerSeen(Owner owner, String message) {
+  /** Whose topics are. */
+  public enum Owner {
+    /** Nobody wrote them down: either they do not exist or they are somebody else's. */
+    UNKNOWN,
+    /** This run's. */
+    OWN,
+    /** An earlier run's that left them to whoever comes with the same source. */
+    INHERITED,
+    /** Somebody else's. */
+    OTHERS
+  }
+
+  static LedgerSeen of(PlannedRun run, Optional<ConfigMap> live) {
+    if (live.isEmpty()) {
+      return new LedgerSeen(Owner.UNKNOWN, "");
+    }
+    TopicLedger ledger;
+    try {
+      ledger = TopicLedger.of(live.get());
+    } catch (InvalidInputException e) {
+      return new LedgerSeen(
+          Owner.OTHERS,
+          "ConfigMap %s is not a ledger of topics: %s"
+              .formatted(run.names().topicLedger(), e.getMessage()));
+    }
+    if (ledger.runUid().equals(run.uid())) {
+      return new LedgerSeen(Owner.OWN, "");
+    }
+    if (ledger.onDelete() == OnDelete.Delete) {
+      return new LedgerSeen(
+          Owner.OTHERS,
+          "waiting for the topics of an earlier run named %s to be deleted".formatted(run.name()));
+    }
+    String own = TopicLedger.identity(run);
+    return ledger.identity().equals(own)
+        ? new LedgerSeen(Owner.INHERITED, "")
+        : new LedgerSeen(
+            Owner.OTHERS,
+            ("an earlier run named %s left its topics, but it had another source (%s, now %s): take"
+                    + " another name, or delete the topics and then ConfigMap %s")
+                .formatted(run.name(), ledger.identity(), own, run.names().topicLedger()));
+  }
+
+  /** Whether the run may make and use the topics. */
+  public boolean mayUse() {
+    return owner == Owner.OWN || owner == Owner.INHERITED;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.millrace.operator.observed;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.StageStatus;
+import dev.millrace.crds.plan.KafkaAddress;
+import dev.millrace.crds.plan.KafkaPlan;
+import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.operator.run.PlannedRun;
+import dev.millrace.operator.status.Reason;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that was seen of a run in one look.
+ *
+ * @param kafka where its Kafka is
+ * @param ledger whose the topics are
+ * @param topics those that exist, by name
+ * @param stages those that have a Deployment of this run
+ * @param secrets resource versions of the Secrets it refers to, by name; missing ones are absent
+ * @param view what is known from Kafka
+ * @param before the status as it was written last
+ */
+public record Observed(
+    KafkaSeen kafka,
+    LedgerSeen ledger,
+    Map<String, TopicSeen> topics,
+    Map<Stage, StageSeen> stages,
+    Map<String, String> secrets,
+    KafkaView view,
+    Optional<PipelineRunStatus> before) {
+
+  /** Makes sense of what is there. */
+  public static Observed of(
+      PlannedRun run, LiveObjects live, KafkaView view, Optional<PipelineRunStatus> before) {
+    Map<String, String> secrets = new TreeMap<>();
+    live.secrets()
+        .forEach(s -> secrets.put(s.getMetadata().getName(), s.getMetadata().getResourceVersion()));
+    return new Observed(
+        kafka(run.plan().kafka(), live),
+        LedgerSeen.of(run, live.ledger()),
+        topics(run.plan().kafka(), live, view),
+        stages(run, live),
+        secrets,
+        view,
+        before);
+  }
+
+  /** What the status said last of a stage. */
+  public Optional<StageStatus> before(Stage stage) {
+    return before
+        .map(PipelineRunStatus::stages)
+        .flatMap(stages -> stages.stream().filter(s -> s.name().equals(stage.id())).findFirst());
+  }
+
+  private static KafkaSeen kafka(KafkaPlan kafka, LiveObjects live) {
+    if (kafka.cluster().isEmpty()) {
+      return new KafkaSeen.Known(KafkaAddress.plain(kafka.bootstrapServers().orElseThrow()));
+    }
+    if (!live.strimziServed()) {
+      return new KafkaSeen.Unknown(
+          Reason.StrimziMissing,
+          "spec.kafka.cluster needs Strimzi 0.49 or later, whose kinds this cluster does not know;"
+              + " install it or use spec.kafka.bootstrapServers");
+    }
+    return live.kafka()
+        .map(cluster -> ListenerChoice.of(kafka, cluster))
+        .orElseGet(
+            () ->
+                new KafkaSeen.Unknown(
+                    Reason.WaitingForKafka,
+                    "waiting for a Kafka named %s in this namespace"
+                        .formatted(kafka.cluster().get())));
+  }
+
+  private static Map<String, TopicSeen> topics(KafkaPlan kafka, LiveObjects live, KafkaView view) {
+    Map<String, TopicSeen> topics = new HashMap<>();
+    if (kafka.cluster().isPresent()) {
+      for (KafkaTopic topic : live.topics()) {
+        topics.put(topic.getMetadata().getName(), TopicSeen.of(topic));
+      }
+    } else {
+      view.topics()
+          .ifPresent(
+              found ->
+                  found.forEach(
+                      (name, partitions) ->
+                          topics.put(
+                              name,
+                              new TopicSeen(partitions, view.topicsProblem().isEmpty(), ""))));
+    }
+    return topics;
+  }
+
+  private static Map<Stage, StageSeen> stages(PlannedRun run, LiveObjects live) {
+    Map<Stage, String> failures = PodFailures.of(live.pods());
+    Map<Stage, StageSeen> stages = new EnumMap<>(Stage.class);
+    for (Deployment deployment : live.deployments()) {
+      boolean own =
+          deployment.getMetadata().getOwnerReferences().stream()
+              .anyMatch(owner -> owner.getUid().equals(run.uid()));
+      if (own && deployment.getMetadata().getDeletionTimestamp() == null) {
+        Labels.stage(deployment.getMetadata().getLabels())
+            .ifPresent(
+                stage ->
+                    stages.put(
+                        stage, StageSeen.of(deployment, Optional.ofNullable(failures.get(stage)))));
+      }
+    }
+    return stages;
+  }
+}

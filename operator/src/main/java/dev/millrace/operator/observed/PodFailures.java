@@ -1,0 +1,91 @@
+package dev.millrace.operator.observed;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.operator.desired.Labels;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why pods do not come up: what {@code kubectl describe pod} would say, in one sentence. */
+final class PodFailures {
+  /** Waiting reasons that are part of a normal start. */
+  private static final Set<String> STARTING = Set.of("ContainerCreating", "PodInitializing");
+
+  /** Longest piece of a container's last words that is shown. */
+  private static final int MAX_LENGTH = 300;
+
+  private PodFailures() {}
+
+  /** One sentence for each stage that has a pod which fails. */
+  static Map<Stage, String> of(Collection<Pod> pods) {
+    Map<Stage, String> failures = new EnumMap<>(Stage.class);
+    pods.stream()
+        .sorted(Comparator.comparing((Pod pod) -> pod.getMetadata().getName()))
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .forEach(
+            pod ->
+                Labels.stage(pod.getMetadata().getLabels())
+                    .ifPresent(
+                        stage ->
+                            failure(pod)
+                                .ifPresent(
+                                    why ->
+                                        failures.putIfAbsent(
+                                            stage, pod.getMetadata().getName() + ": " + why))));
+    return failures;
+  }
+
+  private static Optional<String> failure(Pod pod) {
+    if (pod.getStatus() == null) {
+      return Optional.empty();
+    }
+    return pod.getStatus().getContainerStatuses().stream()
+        .flatMap(status -> failure(status).stream())
+        .findFirst()
+        .or(() -> unscheduled(pod));
+  }
+
+  private static Optional<String> failure(ContainerStatus status) {
+    ContainerStateWaiting waiting =
+        status.getState() == null ? null : status.getState().getWaiting();
+    if (waiting == null || waiting.getReason() == null || STARTING.contains(waiting.getReason())) {
+      return Optional.empty();
+    }
+    ContainerStateTerminated last = terminated(status.getLastState());
+    return Optional.of(
+        last == null
+            ? sentence(waiting.getReason(), waiting.getMessage())
+            : sentence(
+                waiting.getReason() + ", exit code " + last.getExitCode(), last.getMessage()));
+  }
+
+  private static Optional<String> unscheduled(Pod pod) {
+    return pod.getStatus().getConditions().stream()
+        .filter(c -> "PodScheduled".equals(c.getType()) && "False".equals(c.getStatus()))
+        .map((PodCondition c) -> sentence(c.getReason(), c.getMessage()))
+        .findFirst();
+  }
+
+  private static ContainerStateTerminated terminated(ContainerState state) {
+    return state == null ? null : state.getTerminated();
+  }
+
+  /** The end of what a container said is what matters: the error is its last line. */
+  private static String sentence(String reason, String message) {
+    if (message == null || message.isBlank()) {
+      return reason;
+    }
+    String text = message.strip();
+    String end = text.substring(Math.max(0, text.length() - MAX_LENGTH));
+    return reason + ": " + (end.length() < text.length() ? "…" : "") + end;
+  }
+}

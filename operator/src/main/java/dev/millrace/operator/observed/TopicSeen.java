@@ -1,0 +1,45 @@
+package dev.millrace.operator.observed;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.strimzi.api.kafka.model.common.Condition;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A topic that is there.
+ *
+ * @param partitions how many it has, or is being given
+ * @param ready whether it can be used as it is declared
+ * @param problem why not; empty while that is only a matter of time
+ */
+public record TopicSeen(int partitions, boolean ready, String problem) {
+  /** As Strimzi's topic operator says. */
+  static TopicSeen of(KafkaTopic topic) {
+    Integer partitions = topic.getSpec() == null ? null : topic.getSpec().getPartitions();
+    Condition ready = readyCondition(topic);
+    boolean isReady = ready != null && "True".equals(ready.getStatus()) && current(topic);
+    boolean refused = ready != null && "False".equals(ready.getStatus()) && current(topic);
+    return new TopicSeen(
+        Objects.requireNonNullElse(partitions, 1),
+        isReady && !isLeaving(topic),
+        refused ? ready.getReason() + ": " + ready.getMessage() : "");
+  }
+
+  private static boolean isLeaving(HasMetadata topic) {
+    return topic.getMetadata().getDeletionTimestamp() != null;
+  }
+
+  private static boolean current(KafkaTopic topic) {
+    return topic.getStatus().getObservedGeneration()
+        >= Objects.requireNonNullElse(topic.getMetadata().getGeneration(), 0L);
+  }
+
+  private static Condition readyCondition(KafkaTopic topic) {
+    List<Condition> conditions =
+        topic.getStatus() == null || topic.getStatus().getConditions() == null
+            ? List.of()
+            : topic.getStatus().getConditions();
+    return conditions.stream().filter(c -> "Ready".equals(c.getType())).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,2 @@
+/** The operator: turns PipelineRuns into topics, Deployments and status. */
+package dev.millrace.operator;

@@ -1,0 +1,49 @@
+package dev.millrace.operator.run;
+
+import dev.millrace.crds.api.ConditionType;
+import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.ReplicaSource;
+import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.runtime.progress.RunProgress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where a run is in its life. */
+public enum Lifecycle {
+  /** Its stages are to work. */
+  ACTIVE,
+  /** Its stages are to stand still until the spec says otherwise. */
+  SUSPENDED,
+  /** It is over; its stages are to stand still for good. */
+  FINISHED;
+
+  /** Once a run is over it stays so, whatever Kafka says later: its topics may expire. */
+  public static Lifecycle of(PlannedRun run, KafkaView view, Optional<PipelineRunStatus> before) {
+    boolean over = before.filter(Lifecycle::wasCompleted).isPresent();
+    boolean done =
+        run.plan().finite() && view.progress().filter(RunProgress::completed).isPresent();
+    if (over || done) {
+      return FINISHED;
+    }
+    return run.plan().suspended() ? SUSPENDED : ACTIVE;
+  }
+
+  /** Who decides on replicas because of it; absent while the stages work. */
+  public Optional<ReplicaSource> stop() {
+    return switch (this) {
+      case ACTIVE -> Optional.empty();
+      case SUSPENDED -> Optional.of(ReplicaSource.Suspended);
+      case FINISHED -> Optional.of(ReplicaSource.Completed);
+    };
+  }
+
+  private static boolean wasCompleted(PipelineRunStatus status) {
+    return Objects.requireNonNullElse(
+            status.conditions(), List.<io.fabric8.kubernetes.api.model.Condition>of())
+        .stream()
+        .anyMatch(
+            c ->
+                c.getType().equals(ConditionType.Completed.name()) && "True".equals(c.getStatus()));
+  }
+}

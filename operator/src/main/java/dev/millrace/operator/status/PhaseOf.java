@@ -1,0 +1,32 @@
+package dev.millrace.operator.status;
+
+import dev.millrace.crds.api.ConditionType;
+import dev.millrace.crds.api.Phase;
+import dev.millrace.operator.run.Lifecycle;
+import dev.millrace.runtime.progress.RunProgress;
+import java.util.Map;
+
+/** One word for people. */
+final class PhaseOf {
+  private PhaseOf() {}
+
+  static Phase of(Look look, Map<ConditionType, Verdict> verdicts, boolean started) {
+    if (look.desired().lifecycle() == Lifecycle.FINISHED) {
+      return Phase.Completed;
+    }
+    if (look.desired().lifecycle() == Lifecycle.SUSPENDED) {
+      return Phase.Suspended;
+    }
+    Reason why = verdicts.get(ConditionType.Ready).reason();
+    if (why == Reason.StageFailing || why == Reason.Rejected) {
+      return Phase.Failed;
+    }
+    if (!started) {
+      return Phase.Pending;
+    }
+    boolean sourceDone =
+        look.run().plan().finite()
+            && look.seen().view().progress().filter(RunProgress::sourceDone).isPresent();
+    return sourceDone ? Phase.Draining : Phase.Running;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.millrace.operator.status;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.operator.desired.StageSecrets;
+import dev.millrace.operator.observed.StageSeen;
+import dev.millrace.operator.run.Lifecycle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Whether all stages have the replicas they should have, ready. */
+final class ReadyVerdict {
+  private ReadyVerdict() {}
+
+  static Verdict of(Look look, Verdict topics) {
+    if (look.desired().lifecycle() == Lifecycle.FINISHED) {
+      return Verdict.no(Reason.Finished, "the run is over, its stages are stopped");
+    }
+    if (look.desired().lifecycle() == Lifecycle.SUSPENDED) {
+      return Verdict.no(Reason.Suspended, "spec.suspend is true");
+    }
+    return problem(look)
+        .or(() -> missingSecret(look))
+        .or(() -> failing(look))
+        .or(() -> waiting(look, topics))
+        .orElseGet(() -> Verdict.yes(Reason.StagesReady, "all stages are ready"));
+  }
+
+  private static Optional<Verdict> problem(Look look) {
+    return look.outcome()
+        .with("Deployment", "PodDisruptionBudget")
+        .map(problem -> Verdict.no(problem.reason(), problem.message()));
+  }
+
+  private static Optional<Verdict> missingSecret(Look look) {
+    TreeSet<String> missing = new TreeSet<>(StageSecrets.of(look.run().plan()));
+    missing.removeAll(look.seen().secrets().keySet());
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Verdict.no(
+                Reason.SecretMissing,
+                "waiting for Secret %s in this namespace".formatted(String.join(", ", missing))));
+  }
+
+  private static Optional<Verdict> failing(Look look) {
+    return look.seen().stages().values().stream()
+        .flatMap(stage -> stage.failure().stream())
+        .findFirst()
+        .map(message -> Verdict.no(Reason.StageFailing, message));
+  }
+
+  private static Optional<Verdict> waiting(Look look, Verdict topics) {
+    List<String> waiting = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      StageSeen seen = look.seen().stages().get(stage);
+      int wanted = look.desired().replicas().get(stage).expected();
+      if (seen == null) {
+        waiting.add(stage.id() + " not made yet");
+      } else if (!seen.isReady() || seen.replicas() != wanted) {
+        waiting.add("%s %d of %d ready".formatted(stage.id(), seen.ready(), wanted));
+      }
+    }
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        look.seen().stages().isEmpty() && !topics.holds()
+            ? Verdict.no(Reason.WaitingForTopics, topics.message())
+            : Verdict.no(Reason.StagesInProgress, String.join("; ", waiting)));
+  }
+}

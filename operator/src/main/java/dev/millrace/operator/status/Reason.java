@@ -1,0 +1,71 @@
+package dev.millrace.operator.status;
+
+/** Why a condition is as it is: the word that {@code kubectl} shows is the name here. */
+public enum Reason {
+  /** The spec can be carried out. */
+  Valid,
+  /** The spec can not be carried out; the message says what is wrong. */
+  InvalidSpec,
+  /** Something is not known yet. */
+  NotYetKnown,
+  /** An object or topic with the same name belongs to somebody else. */
+  NameConflict,
+  /** The API server refuses an object. */
+  Rejected,
+  /** The run names a Strimzi Kafka, but the cluster does not know Strimzi's kinds. */
+  StrimziMissing,
+  /** The Kafka has no listener that fits. */
+  NoListener,
+  /** The Kafka is not there yet or has no address yet. */
+  WaitingForKafka,
+  /** A Secret that the run refers to is missing. */
+  SecretMissing,
+  /** Topics are being made or changed. */
+  TopicsInProgress,
+  /** A topic was refused by Kafka or Strimzi. */
+  TopicRefused,
+  /** All topics are as planned. */
+  TopicsAsPlanned,
+  /** Stages wait for topics. */
+  WaitingForTopics,
+  /** Pods are starting, stopping or being replaced. */
+  StagesInProgress,
+  /** A stage's pods fail again and again. */
+  StageFailing,
+  /** All stages have all their pods ready. */
+  StagesReady,
+  /** Stopped by {@code suspend}. */
+  Suspended,
+  /** The run is over. */
+  Finished,
+  /** The run goes on. */
+  Unfinished,
+  /** The run has no end of its own. */
+  Endless,
+  /** Kafka answers. */
+  Answering,
+  /** Kafka does not answer. */
+  Unreachable,
+  /** Nothing is asked of Kafka. */
+  NotAsked,
+  /** The warehouse takes rows. */
+  Writing,
+  /** The sink waits; the message says for what. */
+  SinkWaiting,
+  /** No limit holds the run up. */
+  WithinLimits,
+  /** A limit of the warehouse holds the run up. */
+  LimitReached,
+  /** Every replica has something to read. */
+  EveryReplicaReads,
+  /** Some replicas have nothing to read. */
+  IdleReplicas,
+  /** Every stage has the replicas that the spec declares. */
+  AsDeclared,
+  /** A stage was scaled by other means than the spec. */
+  ScaledOtherwise,
+  /** All counts agree. */
+  CountsAgree,
+  /** Counts differ. */
+  CountsDiffer
+}

@@ -1,0 +1,36 @@
+package dev.millrace.operator.status;
+
+/**
+ * What a condition says now.
+ *
+ * @param status whether it holds
+ * @param reason one word
+ * @param message one sentence for people; may be empty
+ */
+record Verdict(State status, Reason reason, String message) {
+  /** Whether a condition holds, as Kubernetes writes it. */
+  enum State {
+    /** It holds. */
+    True,
+    /** It does not. */
+    False,
+    /** Nobody knows. */
+    Unknown
+  }
+
+  static Verdict yes(Reason reason, String message) {
+    return new Verdict(State.True, reason, message);
+  }
+
+  static Verdict no(Reason reason, String message) {
+    return new Verdict(State.False, reason, message);
+  }
+
+  static Verdict unknown(Reason reason, String message) {
+    return new Verdict(State.Unknown, reason, message);
+  }
+
+  boolean holds() {
+    return status == State.True;
+  }
+}
