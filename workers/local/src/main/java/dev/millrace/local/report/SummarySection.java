@@ -29,7 +29,7 @@ final class SummarySection {
 
   private static void verdict(Markup page, Verdict verdict) {
     String level = verdict.level().name().toLowerCase(Locale.ROOT);
-    page.open("div", "class", "verdict " + level, "role", "status");
+    page.open("div", "class", "verdict " + level);
     page.element("strong", verdict.title());
     verdict.sentences().forEach(sentence -> page.element("p", sentence));
     page.close();
