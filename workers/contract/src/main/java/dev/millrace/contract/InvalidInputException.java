@@ -8,12 +8,12 @@ import java.util.List;
 public final class InvalidInputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> problems;
+  private final String[] problems;
 
   /** An exception for these problems; there must be at least one. */
   public InvalidInputException(List<String> problems) {
     super(String.join("; ", problems));
-    this.problems = List.copyOf(problems);
+    this.problems = problems.toArray(String[]::new);
   }
 
   /** An exception for a single problem. */
@@ -23,6 +23,6 @@ public final class InvalidInputException extends IllegalArgumentException {
 
   /** All problems, each one sentence. */
   public List<String> problems() {
-    return problems;
+    return List.of(problems);
   }
 }
