@@ -50,7 +50,7 @@ public record KafkaSpec(
             "Which listener of the cluster to use; absent takes an internal one that needs no more"
                 + " than tls and sasl give.")
         String listener,
-    @Pattern("^[^\\s,:]+:[0-9]{1,5}(,[^\\s,:]+:[0-9]{1,5})*$")
+    @Pattern("^" + KafkaSpec.ADDRESS + "(," + KafkaSpec.ADDRESS + ")*$")
         @Size(min = 1, max = 2048)
         @JsonPropertyDescription(
             "host:port of any other Kafka, several separated by commas; topics are made through its"
@@ -72,6 +72,8 @@ public record KafkaSpec(
             "How many brokers hold each partition of the run's topics; absent means the brokers'"
                 + " default.")
         Integer replicationFactor) {
+  private static final String ADDRESS = "([^\\s,:\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}";
+
   /** Client settings that only millrace may set; the plan reads the same list. */
   public static final String RESERVED_CONFIG =
       "bootstrap[.]servers|client[.]id|group[.].*|transaction.*|enable[.]idempotence|acks|retries"
