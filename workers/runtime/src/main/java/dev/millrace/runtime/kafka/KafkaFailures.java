@@ -6,13 +6,17 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Which failures of Kafka pass by themselves. Decided by class, never by text. */
 public final class KafkaFailures {
   private KafkaFailures() {}
 
-  /** Whether only a person can help: rights, credentials, settings, a broker too old. */
+  /**
+   * Whether only a person can help: rights, credentials, settings, a broker too old, another
+   * process under this instance's name.
+   */
   public static boolean isFatal(Throwable failure) {
     Throwable cause = unwrap(failure);
     return cause instanceof FatalStageException
@@ -20,6 +24,7 @@ public final class KafkaFailures {
         || cause instanceof AuthorizationException
         || cause instanceof UnsupportedVersionException
         || cause instanceof ConfigException
+        || cause instanceof FencedInstanceIdException
         || cause instanceof Error;
   }
 

@@ -25,9 +25,14 @@ public record MessageLimit(String topic, int bytes) {
    */
   private static final int OVERHEAD_BYTES = 61 + 35;
 
+  /** What compression adds to bytes it can not compress: a frame, and a few bytes a block. */
+  private static final int FRAME_BYTES = 64;
+
+  private static final int BYTES_PER_BLOCK_BYTE = 1024;
+
   /** Largest key and value together. */
   public long payload() {
-    return Math.max(0, (long) bytes - OVERHEAD_BYTES);
+    return Math.max(0, (long) bytes - OVERHEAD_BYTES - FRAME_BYTES - bytes / BYTES_PER_BLOCK_BYTE);
   }
 
   /** Whether a message without headers fits. */
