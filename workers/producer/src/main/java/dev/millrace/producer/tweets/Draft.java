@@ -21,7 +21,7 @@ record Draft(
     long createdAt,
     LanguagePool pool,
     TweetText text,
-    Account author,
+    Profile author,
     long likes,
     long retweets,
     long replyTo,
@@ -29,18 +29,17 @@ record Draft(
   static final long NONE = -1;
 
   Tweet tweet() {
-    Profile user = author.profile();
     return new Tweet(
         id,
         Instant.ofEpochMilli(createdAt),
         pool.language().tag(),
         text.toString(),
-        user.index(),
-        user.handle(),
-        user.name(),
-        user.location(),
-        user.followers(),
-        user.verified(),
+        author.index(),
+        author.handle(),
+        author.name(),
+        author.location().text(),
+        author.followers(),
+        author.verified(),
         likes,
         retweets,
         replyTo == NONE ? null : replyTo,

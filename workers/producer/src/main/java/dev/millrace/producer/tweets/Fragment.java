@@ -6,15 +6,12 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
  * A piece of text, and the same as it stands inside a JSON string: escaped once, copied often.
  *
  * @param text the piece
+ * @param length of the text as Java and most limits count it: UTF-16 units
  * @param json its escaped UTF-8; must not be changed
  */
-record Fragment(String text, byte[] json) {
+record Fragment(String text, int length, byte[] json) {
   static Fragment of(String text) {
-    return new Fragment(text, JsonStringEncoder.getInstance().quoteAsUTF8(text));
-  }
-
-  /** Length as Java and most limits count it: UTF-16 units. */
-  int length() {
-    return text.length();
+    byte[] json = JsonStringEncoder.getInstance().quoteAsUTF8(text);
+    return new Fragment(text, text.length(), json);
   }
 }

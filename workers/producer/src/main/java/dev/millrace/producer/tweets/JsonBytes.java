@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
  * <p>Not safe for use by several threads.
  */
 final class JsonBytes {
+  /** Smallest number that has one digit more than the index; no number has none. */
+  private static final long[] POWERS = powers();
+
   private final byte[] bytes;
   private int position;
 
@@ -21,11 +24,9 @@ final class JsonBytes {
 
   /** How many digits {@link #put(long)} writes; {@code value} must be at least 0. */
   static int digits(long value) {
-    int digits = 1;
-    for (long rest = value / 10; rest != 0; rest /= 10) {
-      digits++;
-    }
-    return digits;
+    // A decimal digit holds 3.32 bits: 1233 / 4096 digits a bit, and at most one more.
+    int least = (Long.SIZE - Long.numberOfLeadingZeros(value)) * 1233 >>> 12;
+    return value >= POWERS[least] ? least + 1 : least;
   }
 
   void put(byte[] part) {
@@ -58,5 +59,16 @@ final class JsonBytes {
       throw new IllegalStateException("wrote " + position + " of " + bytes.length + " bytes");
     }
     return bytes;
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[19];
+    powers[0] = 0;
+    long power = 1;
+    for (int i = 1; i < powers.length; i++) {
+      power *= 10;
+      powers[i] = power;
+    }
+    return powers;
   }
 }

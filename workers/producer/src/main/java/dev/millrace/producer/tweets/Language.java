@@ -38,9 +38,8 @@ enum Language {
     return namesLocale;
   }
 
-  /** A display name from its two parts. */
-  String fullName(String given, String family) {
-    return familyNameFirst ? family + " " + given : given + " " + family;
+  boolean familyNameFirst() {
+    return familyNameFirst;
   }
 
   /** A language, each as likely as its share says. */

@@ -22,9 +22,9 @@ import net.datafaker.providers.base.BaseFaker;
 record LanguagePool(
     Language language,
     byte[] json,
-    String[] givenNames,
-    String[] familyNames,
-    String[] places,
+    Fragment[] givenNames,
+    Fragment[] familyNames,
+    Fragment[] places,
     Fragment[][][] phrases,
     Fragment[] hashtags) {
   private static final int NAMES = 96;
@@ -50,8 +50,11 @@ record LanguagePool(
         hashtags(file));
   }
 
-  private static String[] sample(BaseFaker faker, String expression, int count) {
-    return Stream.generate(() -> faker.expression(expression)).limit(count).toArray(String[]::new);
+  private static Fragment[] sample(BaseFaker faker, String expression, int count) {
+    return Stream.generate(() -> faker.expression(expression))
+        .limit(count)
+        .map(Fragment::of)
+        .toArray(Fragment[]::new);
   }
 
   private static Fragment[][][] phrases(BaseFaker faker, PhraseFile file) {

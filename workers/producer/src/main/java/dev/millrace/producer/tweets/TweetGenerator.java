@@ -68,23 +68,23 @@ public final class TweetGenerator {
 
   private Draft draft(long id) {
     Draws draws = new Draws(seed, id);
-    Account author = author(id, draws);
+    Profile author = author(id, draws);
     long createdAt = start + id * STEP + draws.below(STEP);
     boolean reply = id > 0 && draws.chance(18);
     boolean quote = id > 0 && !reply && draws.chance(6);
     long replyTo = reply ? earlier(id, draws) : Draft.NONE;
     long quoteOf = quote ? earlier(id, draws) : Draft.NONE;
-    Account answered = reply ? author(replyTo, new Draws(seed, replyTo)) : null;
-    LanguagePool pool = draws.chance(85) ? author.profile().pool() : pools.of(Language.EN);
+    Profile answered = reply ? author(replyTo, new Draws(seed, replyTo)) : null;
+    LanguagePool pool = draws.chance(85) ? author.pool() : pools.of(Language.EN);
     Mood mood = Mood.at(createdAt, draws);
     TweetText text = writer.text(pool, mood, answered, draws);
-    long likes = likes(author.profile().followers(), draws);
+    long likes = likes(author.followers(), draws);
     long retweets = likes * draws.below(30) / 100;
     return new Draft(id, createdAt, pool, text, author, likes, retweets, replyTo, quoteOf);
   }
 
   /** Takes the first draw of a tweet, so that its author is known without the rest. */
-  private Account author(long id, Draws draws) {
+  private Profile author(long id, Draws draws) {
     return accounts.ofLane((int) (id % lanes), lanes, draws);
   }
 

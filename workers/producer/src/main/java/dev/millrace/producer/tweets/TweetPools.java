@@ -23,7 +23,7 @@ record TweetPools(
     Fragment[] interests,
     Fragment[][] emoji,
     Fragment[] links,
-    String[] handleWords) {
+    Fragment[] handleWords) {
   private static final int INTERESTS = 64;
   private static final int LINKS = 128;
 
@@ -74,8 +74,8 @@ record TweetPools(
         .toArray(Fragment[]::new);
   }
 
-  private static String[] readHandleWords() {
-    return PhraseFile.read("handles.txt").section("words").toArray(String[]::new);
+  private static Fragment[] readHandleWords() {
+    return LanguagePool.fragments("", PhraseFile.read("handles.txt").section("words"));
   }
 
   LanguagePool of(Language language) {

@@ -17,14 +17,14 @@ final class TweetWriter {
    *
    * @param answered whose tweet this one answers, or null
    */
-  TweetText text(LanguagePool pool, Mood mood, Account answered, Draws draws) {
+  TweetText text(LanguagePool pool, Mood mood, Profile answered, Draws draws) {
     TweetText text = new TweetText();
     if (answered != null) {
-      text.append(answered.address());
+      text.append(answered.mention("", " "));
     }
     sentences(pool, mood, text, draws);
     if (draws.chance(12)) {
-      text.append(accounts.any(draws).mention());
+      text.append(accounts.any(draws).mention(" ", ""));
     }
     if (draws.chance(40)) {
       text.append(draws.oneOf(pools.emoji()[mood.ordinal()]));

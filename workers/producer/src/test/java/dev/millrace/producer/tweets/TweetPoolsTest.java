@@ -36,7 +36,9 @@ class TweetPoolsTest {
     LanguagePool pool = POOLS.of(language);
 
     assertThat(List.of(pool.givenNames(), pool.familyNames(), pool.places()))
-        .allSatisfy(names -> assertThat(Stream.of(names).distinct()).hasSizeGreaterThan(10));
+        .allSatisfy(
+            names ->
+                assertThat(Stream.of(names).map(Fragment::text).distinct()).hasSizeGreaterThan(10));
   }
 
   @Test
@@ -60,7 +62,7 @@ class TweetPoolsTest {
   void handleWordsEndInALetterSoThatHandlesDiffer() {
     assertThat(POOLS.handleWords())
         .doesNotHaveDuplicates()
-        .allSatisfy(word -> assertThat(word).matches("[a-z]{3,8}"));
+        .allSatisfy(word -> assertThat(word.text()).matches("[a-z]{3,8}"));
   }
 
   @Test
@@ -74,7 +76,9 @@ class TweetPoolsTest {
 
   private static List<String> texts(LanguagePool pool) {
     return Stream.of(
-            Stream.of(pool.givenNames(), pool.familyNames(), pool.places()).flatMap(Stream::of),
+            Stream.of(pool.givenNames(), pool.familyNames(), pool.places())
+                .flatMap(Stream::of)
+                .map(Fragment::text),
             Stream.of(pool.phrases()).flatMap(Stream::of).flatMap(Stream::of).map(Fragment::text),
             Stream.of(pool.hashtags()).map(Fragment::text))
         .flatMap(s -> s)
