@@ -1,0 +1,130 @@
+package dev.millrace.producer;
+
+import dev.millrace.contract.progress.LaneNote;
+import dev.millrace.producer.lanes.LaneSource;
+import dev.millrace.producer.lanes.Message;
+import dev.millrace.producer.rate.Pace;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.TransactionalSender;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** A lane that is owned here and not at its end: what was sent of it since the last commit. */
+final class Lane implements AutoCloseable {
+  private final TopicPartition partition;
+  private final LaneSource source;
+  private Optional<Pace> pace;
+  private long sequence;
+  private boolean done;
+  private long messages;
+  private long bytes;
+  private long dead;
+
+  /**
+   * A lane that goes on.
+   *
+   * @param partition of the lanes topic
+   * @param sequence of the source's next message
+   * @param pace when messages are due; empty for as fast as possible
+   */
+  Lane(TopicPartition partition, LaneSource source, long sequence, Optional<Pace> pace) {
+    this.partition = partition;
+    this.source = source;
+    this.sequence = sequence;
+    this.pace = pace;
+  }
+
+  TopicPartition partition() {
+    return partition;
+  }
+
+  /** Whether the source has given all it will ever give. */
+  boolean done() {
+    return done;
+  }
+
+  /** Whether something happened since the last commit. */
+  boolean changed() {
+    return done || messages > 0;
+  }
+
+  long messages() {
+    return messages;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  long dead() {
+    return dead;
+  }
+
+  /** When the next message may go, in nanoseconds of the run's clock. */
+  long next() {
+    return pace.map(Pace::next).orElse(Long.MIN_VALUE);
+  }
+
+  /** Sends what is due now, at most so many messages, and returns how many it were. */
+  int send(long now, int most, Outlet outlet, TransactionalSender sender) {
+    int allowed = pace.isEmpty() ? most : pace.get().allowed(now, most);
+    int sent = 0;
+    while (sent < allowed && !done) {
+      Message message = source.next();
+      if (message == null) {
+        done = true;
+      } else {
+        send(message, outlet, sender);
+        sent++;
+      }
+    }
+    if (pace.isPresent() && sent > 0) {
+      pace = Optional.of(pace.get().sent(now, sent));
+    }
+    return sent;
+  }
+
+  private void send(Message message, Outlet outlet, TransactionalSender sender) {
+    if (outlet.takes(message)) {
+      sender.send(outlet.record(message));
+    } else {
+      sender.send(outlet.deadLetter(partition.partition(), message));
+      dead++;
+    }
+    sequence++;
+    messages++;
+    bytes += message.size();
+  }
+
+  /** Writes down what is to be committed. */
+  void enter(PartitionLedger ledger) {
+    ledger.advance(Map.of(partition, new OffsetAndMetadata(sequence)));
+    ledger.update(partition, note -> note.plus(messages, dead).with(entries()));
+  }
+
+  private Map<String, String> entries() {
+    Map<String, String> entries = new HashMap<>(source.note());
+    if (done) {
+      entries.put(LaneNote.DONE, "true");
+    }
+    pace.map(p -> TimeUnit.NANOSECONDS.toMillis(p.due()))
+        .ifPresent(due -> entries.put(LaneNote.DUE, Long.toString(due)));
+    return entries;
+  }
+
+  /** Says that what {@link #enter} wrote down is committed. */
+  void committed() {
+    messages = 0;
+    bytes = 0;
+    dead = 0;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.millrace.producer;
+
+import dev.millrace.producer.rate.RunClock;
+import dev.millrace.runtime.kafka.KafkaFailures;
+import dev.millrace.runtime.kafka.OwnedPartitions;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.TransactionAbortedException;
+import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.run.Backoff;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.Patience;
+import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.run.StopSignal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the messages of the lanes that the group gives this producer, in turns, and commits them
+ * with their places. Lanes are partitions without data; they are paused and polled only to stay a
+ * member of the group. After a failure everything since the last commit is made again, from what is
+ * committed.
+ */
+final class LaneLoop implements OwnedPartitions.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneLoop.class);
+
+  /** Messages of all lanes together between two looks at the group and the clock. */
+  private static final int MESSAGES_PER_TURN = 4096;
+
+  private static final Duration IDLE = Duration.ofMillis(100);
+  private static final long SHORTEST_SLEEP = Duration.ofMillis(2).toNanos();
+  private static final long LONGEST_SLEEP = Duration.ofMillis(50).toNanos();
+
+  private final StageContext context;
+  private final Consumer<byte[], byte[]> consumer;
+  private final TransactionalSender sender;
+  private final Callable<Outlet> outlets;
+  private final Patience patience;
+  private final OwnedPartitions owned;
+  private final PartitionLedger ledger = new PartitionLedger();
+  private final OpenLanes lanes;
+  private final LaneTransaction transaction;
+  private final StopSignal stop;
+  private final RunClock clock;
+  private final Backoff backoff = new Backoff();
+
+  private Outlet outlet;
+
+  /** Whether lanes are ahead of what can still be committed. */
+  private boolean undone;
+
+  /**
+   * A loop that has not begun.
+   *
+   * @param outlet where messages go
+   * @param outlets asks Kafka again for what the topics take, as that may be why something failed
+   */
+  LaneLoop(
+      StageContext context,
+      Consumer<byte[], byte[]> consumer,
+      TransactionalSender sender,
+      Outlet outlet,
+      Callable<Outlet> outlets,
+      LaneOpener opener,
+      RunClock clock,
+      StopSignal stop) {
+    this.context = context;
+    this.consumer = consumer;
+    this.sender = sender;
+    this.outlet = outlet;
+    this.outlets = outlets;
+    this.clock = clock;
+    this.stop = stop;
+    this.lanes = new OpenLanes(opener, ledger);
+    this.transaction = new LaneTransaction(sender, ledger, consumer, context.metrics());
+    this.patience = new Patience(stop, context.health(), context.metrics());
+    this.owned = new OwnedPartitions(consumer, ledger, patience, this);
+  }
+
+  /** Works until asked to stop; what is in hand then is committed. */
+  void run() {
+    consumer.subscribe(List.of(context.names().lanesTopic()), owned);
+    try (lanes) {
+      while (!stop.requested()) {
+        try {
+          poll();
+          turn();
+        } catch (TransactionAbortedException | KafkaException e) {
+          undo(e);
+        }
+      }
+      commitInHand();
+    } catch (RuntimeException | Error e) {
+      // Leaving the group asks once more to commit what is in hand.
+      undone = true;
+      throw e;
+    }
+  }
+
+  private void poll() {
+    try {
+      consumer.poll(lanes.isEmpty() ? IDLE : Duration.ZERO);
+    } catch (KafkaException e) {
+      // What a rebalance listener throws arrives as a cause.
+      KafkaFailures.throwIfFatal("polling " + context.names().lanesTopic(), cause(e));
+      throw e;
+    }
+    if (backoff.failures() > 0) {
+      context.health().sign();
+    } else if (consumer.groupMetadata().generationId() >= 0) {
+      context.health().running();
+    }
+  }
+
+  private static Throwable cause(KafkaException e) {
+    return e.getCause() instanceof FatalStageException fatal ? fatal : e;
+  }
+
+  private void turn() {
+    if (undone && !restore()) {
+      return;
+    }
+    int sent = send();
+    if (transaction.isDue(lanes) || (sent == 0 && lanes.all().stream().anyMatch(Lane::done))) {
+      commit();
+    } else if (sent == 0 && !lanes.isEmpty()) {
+      sleep();
+    }
+  }
+
+  /** Goes back to what is committed. */
+  private boolean restore() {
+    Optional<Outlet> asked = patience.until("limits of topics", outlets);
+    if (asked.isEmpty() || !owned.rewind()) {
+      return false;
+    }
+    outlet = asked.get();
+    lanes.close();
+    lanes.open(ledger.owned(), outlet.maxValueBytes());
+    undone = false;
+    return true;
+  }
+
+  private int send() {
+    long now = clock.now();
+    if (lanes.all().stream().noneMatch(lane -> lane.next() <= now) || !transaction.begin()) {
+      return 0;
+    }
+    int each = Math.max(1, MESSAGES_PER_TURN / lanes.all().size());
+    int sent = 0;
+    for (Lane lane : lanes.all()) {
+      sent += lane.send(now, each, outlet, sender);
+    }
+    return sent;
+  }
+
+  private void sleep() {
+    long next = lanes.all().stream().mapToLong(Lane::next).min().orElse(Long.MAX_VALUE);
+    long nanos = Math.min(LONGEST_SLEEP, next - clock.now());
+    if (transaction.isOpen()) {
+      nanos = Math.min(nanos, transaction.remaining());
+    }
+    stop.await(Duration.ofNanos(Math.max(SHORTEST_SLEEP, nanos)));
+  }
+
+  private void commit() {
+    List<Lane> changed = lanes.changed();
+    boolean nothing = changed.isEmpty() && !transaction.isOpen();
+    if (undone || nothing || !transaction.commit(changed)) {
+      return;
+    }
+    backoff.succeeded();
+    changed.stream()
+        .filter(Lane::done)
+        .map(Lane::partition)
+        .forEach(lane -> lanes.close(List.of(lane)));
+  }
+
+  private void undo(RuntimeException failure) {
+    transaction.abort();
+    undone = true;
+    context.metrics().retried();
+    Duration pause = backoff.failed(failure);
+    String sentence = KafkaFailures.sentence(failure);
+    LOG.warn("{}; going back to what is committed in {} ms", sentence, pause.toMillis());
+    context.health().waiting(sentence);
+    stop.await(pause);
+  }
+
+  /** Commits, or gives up what can not be committed. */
+  private void commitInHand() {
+    try {
+      commit();
+    } catch (TransactionAbortedException | KafkaException e) {
+      LOG.warn("{}; it is made again by whoever goes on", KafkaFailures.sentence(e));
+      transaction.abort();
+      undone = true;
+    }
+  }
+
+  @Override
+  public void assigned(Collection<TopicPartition> partitions) {
+    consumer.pause(partitions);
+    lanes.open(partitions, outlet.maxValueBytes());
+  }
+
+  @Override
+  public void revoking(Collection<TopicPartition> partitions) {
+    commitInHand();
+    lanes.close(partitions);
+  }
+
+  @Override
+  public void lost(Collection<TopicPartition> partitions) {
+    transaction.abort();
+    undone = true;
+    lanes.close(partitions);
+  }
+}

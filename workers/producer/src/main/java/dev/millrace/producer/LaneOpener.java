@@ -1,0 +1,56 @@
+package dev.millrace.producer;
+
+import dev.millrace.contract.progress.LaneNote;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.producer.lanes.LaneStart;
+import dev.millrace.producer.lanes.Source;
+import dev.millrace.producer.rate.Pace;
+import dev.millrace.producer.rate.RunClock;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Opens lanes where the ledger says they are. */
+final class LaneOpener {
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final Source source;
+  private final int lanes;
+  private final Optional<Long> ratePerSecond;
+  private final RunClock clock;
+
+  LaneOpener(Source source, int lanes, Optional<Long> ratePerSecond, RunClock clock) {
+    this.source = source;
+    this.lanes = lanes;
+    this.ratePerSecond = ratePerSecond;
+    this.clock = clock;
+  }
+
+  /** The lane, or empty when it was at its end already. */
+  Optional<Lane> open(TopicPartition partition, PartitionLedger ledger, long maxValueBytes) {
+    OffsetNote note = ledger.note(partition);
+    if (Boolean.parseBoolean(note.more().get(LaneNote.DONE))) {
+      return Optional.empty();
+    }
+    OffsetAndMetadata place = ledger.place(partition);
+    long sequence = place == null ? 0 : place.offset();
+    int lane = partition.partition();
+    LaneStart start = new LaneStart(lane, sequence, note, maxValueBytes);
+    return Optional.of(new Lane(partition, source.open(start), sequence, pace(lane, note)));
+  }
+
+  /** A lane begins one message after the lane before it, so that even low rates are steady. */
+  private Optional<Pace> pace(int lane, OffsetNote note) {
+    return ratePerSecond.map(
+        rate -> {
+          String due = note.more().get(LaneNote.DUE);
+          long next =
+              due == null
+                  ? clock.now() + lane * SECOND / rate
+                  : TimeUnit.MILLISECONDS.toNanos(Long.parseLong(due));
+          return Pace.of(rate, lanes, next);
+        });
+  }
+}
