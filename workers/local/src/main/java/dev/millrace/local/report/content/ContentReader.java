@@ -64,7 +64,7 @@ public final class ContentReader {
       statement.execute("SET preserve_insertion_order = false");
       statement.execute("SET TimeZone = 'UTC'");
       statement.setQueryTimeout((int) PATIENCE.toSeconds());
-      Optional<String> source =
+      Optional<MessageSource> source =
           warehouse instanceof WarehouseConfig.DuckDb database
               ? MessageSource.attach(statement, database)
               : MessageSource.files(statement, (WarehouseConfig.Files) warehouse);

@@ -8,27 +8,30 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** Makes a warehouse's rows readable from an in-memory database, without changing anything. */
-final class MessageSource {
+/**
+ * A warehouse's rows, readable from an in-memory database without changing anything.
+ *
+ * @param relation what to write after FROM
+ * @param slow whether every reading parses text
+ */
+record MessageSource(String relation, boolean slow) {
   private static final String NDJSON_COLUMNS =
       "{created_at: 'VARCHAR', lang: 'VARCHAR', language: 'VARCHAR', hashtags: 'VARCHAR[]',"
           + " mentions: 'VARCHAR[]', sentiment_score: 'DOUBLE', sentiment_label: 'VARCHAR'}";
 
-  private MessageSource() {}
-
-  /** What to write after FROM to read a table of a database file; empty when there is no file. */
-  static Optional<String> attach(Statement statement, WarehouseConfig.DuckDb database)
+  /** A table of a database file; empty when there is no file. */
+  static Optional<MessageSource> attach(Statement statement, WarehouseConfig.DuckDb database)
       throws SQLException {
     if (!Files.exists(database.path())) {
       return Optional.empty();
     }
     String file = Sql.text(database.path().toAbsolutePath().toString());
     statement.execute("ATTACH %s AS warehouse (READ_ONLY)".formatted(file));
-    return Optional.of("warehouse.main." + Sql.name(database.table()));
+    return Optional.of(new MessageSource("warehouse.main." + Sql.name(database.table()), false));
   }
 
-  /** What to write after FROM to read all files of a folder; empty when there are none. */
-  static Optional<String> files(Statement statement, WarehouseConfig.Files folder)
+  /** All files of a folder; empty when there are none. */
+  static Optional<MessageSource> files(Statement statement, WarehouseConfig.Files folder)
       throws SQLException {
     String files = Sql.filesIn(folder.path(), "*" + ending(folder));
     try (ResultSet found = statement.executeQuery("SELECT count(*) FROM glob(" + files + ")")) {
@@ -39,8 +42,8 @@ final class MessageSource {
     }
     return Optional.of(
         folder.format() == Format.Parquet
-            ? "read_parquet(%s, union_by_name = true)".formatted(files)
-            : ndjson(files, folder));
+            ? new MessageSource("read_parquet(%s, union_by_name = true)".formatted(files), false)
+            : new MessageSource(ndjson(files, folder), true));
   }
 
   private static String ndjson(String files, WarehouseConfig.Files folder) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * A view with the same columns and types whatever the source has: a column it lacks, or a value of
- * another type, is null.
+ * another type, is null. Of a slow source it keeps what it read, aside on disk if need be.
  */
 final class MessageView {
   /** Name of the view. */
@@ -16,11 +16,11 @@ final class MessageView {
 
   private MessageView() {}
 
-  static void create(Statement statement, String source) throws SQLException {
-    Set<String> columns = columns(statement, source);
+  static void create(Statement statement, MessageSource source) throws SQLException {
+    Set<String> columns = columns(statement, source.relation());
     statement.execute(
         """
-        CREATE TEMP VIEW %s AS SELECT
+        CREATE TEMP %s %s AS SELECT
           %s AS created_at,
           coalesce(%s, %s) AS language,
           %s AS hashtags,
@@ -30,6 +30,7 @@ final class MessageView {
         FROM %s\
         """
             .formatted(
+                source.slow() ? "TABLE" : "VIEW",
                 NAME,
                 column(columns, "created_at", "TIMESTAMP"),
                 column(columns, "lang", "VARCHAR"),
@@ -38,7 +39,7 @@ final class MessageView {
                 column(columns, "mentions", "VARCHAR[]"),
                 column(columns, "sentiment_score", "DOUBLE"),
                 column(columns, "sentiment_label", "VARCHAR"),
-                source));
+                source.relation()));
   }
 
   private static Set<String> columns(Statement statement, String source) throws SQLException {
