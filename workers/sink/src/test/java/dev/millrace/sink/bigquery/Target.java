@@ -41,17 +41,20 @@ public record Target(
         Optional.empty());
   }
 
-  Target project(String other) {
+  /** In another project. */
+  public Target project(String other) {
     return new Target(
         endpoint, other, dataset, location, method, createTable, updateSchema, credentials);
   }
 
-  Target dataset(String other) {
+  /** In another dataset. */
+  public Target dataset(String other) {
     return new Target(
         endpoint, project, other, location, method, createTable, updateSchema, credentials);
   }
 
-  Target location(String other) {
+  /** Declared to be elsewhere. */
+  public Target location(String other) {
     return new Target(
         endpoint,
         project,
@@ -63,7 +66,8 @@ public record Target(
         credentials);
   }
 
-  Target streaming() {
+  /** By streaming inserts. */
+  public Target streaming() {
     return new Target(
         endpoint,
         project,
@@ -75,11 +79,13 @@ public record Target(
         credentials);
   }
 
-  Target fixed() {
+  /** Neither made nor changed. */
+  public Target fixed() {
     return new Target(endpoint, project, dataset, location, method, false, false, credentials);
   }
 
-  Target key(Path file) {
+  /** With the key of a service account. */
+  public Target key(Path file) {
     return new Target(
         endpoint, project, dataset, location, method, createTable, updateSchema, Optional.of(file));
   }

@@ -54,6 +54,16 @@ public final class Table {
     return rows[0];
   }
 
+  /** How often rows came. */
+  public synchronized int segments() {
+    return segments.size();
+  }
+
+  /** Forgets which rows were streamed: time passes. */
+  public void forgetInsertIds() {
+    insertIds.forget();
+  }
+
   /** Hands out every row that has not expired. */
   public void forEach(Consumer<ObjectNode> each) {
     List<Segment> all;

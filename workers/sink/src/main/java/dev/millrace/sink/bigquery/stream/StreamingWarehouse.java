@@ -1,0 +1,167 @@
+package dev.millrace.sink.bigquery.stream;
+
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.event.Column;
+import dev.millrace.sink.bigquery.fault.FaultException;
+import dev.millrace.sink.bigquery.fault.FaultKind;
+import dev.millrace.sink.bigquery.load.Refusals;
+import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.stage.RowFit;
+import dev.millrace.sink.bigquery.table.Preflight;
+import dev.millrace.sink.bigquery.table.ReadyTable;
+import dev.millrace.sink.rows.Rows;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.OffsetRange;
+import dev.millrace.sink.warehouse.PartitionRows;
+import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A BigQuery table filled by streaming inserts: at least once. A row that is sent again, after a
+ * failure or by a successor, is dropped by BigQuery when it still remembers its insert id.
+ */
+public final class StreamingWarehouse implements Warehouse {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamingWarehouse.class);
+
+  private final Preflight preflight;
+  private final RowContent content;
+  private final RowFit fit;
+  private final Refusals refusals;
+  private final Map<TopicPartition, Long> sent = new HashMap<>();
+  private final List<RefusedRow> refused = new ArrayList<>();
+
+  private RowStream stream;
+
+  /**
+   * A table that is opened later.
+   *
+   * @param columns the table's columns, in order
+   */
+  public StreamingWarehouse(
+      WarehouseConfig.BigQuery config, List<Column> columns, Waits waits, Clock clock) {
+    this.preflight = new Preflight(config, columns);
+    this.content = new RowContent(columns);
+    this.fit = new RowFit(columns, RowFit.STREAM_ROW_BYTES);
+    this.refusals = new Refusals(waits, clock);
+  }
+
+  @Override
+  public void open() throws WarehouseException {
+    if (stream != null) {
+      return;
+    }
+    ReadyTable table = preflight.run();
+    stream = new RestRowStream(table.client(), table.id());
+    LOG.info(
+        "table {} is ready for streaming: at least once, with BigQuery's best-effort"
+            + " de-duplication; writeMethod LoadJob is exactly once",
+        table.key());
+  }
+
+  @Override
+  public List<RefusedRow> write(Batch batch) throws WarehouseException {
+    open();
+    batch.ranges().forEach(this::forgetBefore);
+    for (List<StreamedRow> request : requests(batch)) {
+      send(request);
+    }
+    batch.ranges().forEach(range -> sent.put(range.partition(), range.next()));
+    return refused.stream().filter(row -> isIn(batch, row)).toList();
+  }
+
+  @Override
+  public void release(Collection<TopicPartition> partitions) {
+    sent.keySet().removeAll(partitions);
+    refused.removeIf(row -> partitions.contains(row.partition()));
+  }
+
+  @Override
+  public void close() {
+    stream = null;
+  }
+
+  /** The rows that this sink has not sent successfully before. */
+  private List<List<StreamedRow>> requests(Batch batch) {
+    Requests requests = new Requests();
+    for (PartitionRows part : batch.partitions()) {
+      TopicPartition partition = part.range().partition();
+      for (Rows rows : part.from(sent.getOrDefault(partition, part.range().first()))) {
+        for (int row = 0; row < rows.size(); row++) {
+          Optional<String> problem = fit.problem(rows, row);
+          if (problem.isEmpty()) {
+            int bytes = 2 * rows.value(row).length;
+            requests.add(
+                new StreamedRow(partition, rows.offset(row), content.of(rows, row), bytes));
+          } else {
+            refuse(partition, rows.offset(row), problem.get());
+          }
+        }
+      }
+    }
+    return requests.all();
+  }
+
+  private void send(List<StreamedRow> rows) throws WarehouseException {
+    try {
+      stream
+          .send(rows)
+          .forEach(
+              (index, why) -> refuse(rows.get(index).partition(), rows.get(index).offset(), why));
+      refusals.taken();
+      rows.forEach(row -> sent.put(row.partition(), row.offset() + 1));
+    } catch (FaultException e) {
+      if (e.fault().kind() == FaultKind.TOO_LARGE) {
+        sendLess(rows, e);
+        return;
+      }
+      if (e.fault().isForPeople()) {
+        // Look at credentials, dataset and table again before the next attempt.
+        stream = null;
+      }
+      throw refusals.of("streaming " + rows.size() + " rows", e);
+    }
+  }
+
+  private void sendLess(List<StreamedRow> rows, FaultException tooLarge) throws WarehouseException {
+    if (rows.size() == 1) {
+      StreamedRow row = rows.get(0);
+      refuse(row.partition(), row.offset(), tooLarge.fault().sentence());
+      return;
+    }
+    send(rows.subList(0, rows.size() / 2));
+    send(rows.subList(rows.size() / 2, rows.size()));
+  }
+
+  /** What lies before the beginning of a new batch is settled. */
+  private void forgetBefore(OffsetRange range) {
+    refused.removeIf(
+        row -> row.partition().equals(range.partition()) && row.offset() < range.first());
+  }
+
+  private void refuse(TopicPartition partition, long offset, String why) {
+    RefusedRow row = new RefusedRow(partition, offset, why);
+    if (!refused.contains(row)) {
+      refused.add(row);
+    }
+  }
+
+  private static boolean isIn(Batch batch, RefusedRow row) {
+    return batch.ranges().stream()
+        .anyMatch(
+            range ->
+                range.partition().equals(row.partition())
+                    && row.offset() >= range.first()
+                    && row.offset() < range.next());
+  }
+}
