@@ -3,7 +3,10 @@ package dev.millrace.sink.bigquery.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +25,13 @@ final class Sql {
               + TABLE
               + " AS t WHERE t\\.`(\\w+)` IN UNNEST\\(@(\\w+)\\)");
 
+  private static final Pattern SOME =
+      Pattern.compile(
+          "SELECT `(\\w+)` FROM "
+              + TABLE
+              + " WHERE `\\w+` IS NOT NULL"
+              + " ORDER BY FARM_FINGERPRINT\\(CAST\\(`\\w+` AS STRING\\)\\), `\\w+` LIMIT (\\d+)");
+
   private final Store store;
 
   Sql(Store store) {
@@ -29,7 +39,7 @@ final class Sql {
   }
 
   Result run(String query, JsonNode parameters) {
-    String text = query.strip().replaceAll("\\s+", " ").replaceAll("( LIMIT \\d+)?;?$", "");
+    String text = query.strip().replaceAll("\\s+", " ").replaceAll(";$", "");
     if (text.equals("SELECT 1")) {
       return one(Json.object().put("f0_", 1));
     }
@@ -45,6 +55,10 @@ final class Sql {
     Matcher rows = ROWS.matcher(text);
     if (rows.matches()) {
       return rows(rows, parameters);
+    }
+    Matcher some = SOME.matcher(text);
+    if (some.matches()) {
+      return some(some);
     }
     throw new Refusal(400, "invalidQuery", "the fake does not answer: " + text);
   }
@@ -84,6 +98,23 @@ final class Sql {
             result.add(Json.object().put(query.group(1), RowText.of(fields, row)));
           }
         });
+    return result;
+  }
+
+  /** In some order that has nothing to do with when rows came, as a hash gives it. */
+  private Result some(Matcher query) {
+    String column = query.group(1);
+    List<ObjectNode> rows = new ArrayList<>();
+    table(query, 2)
+        .forEach(
+            row -> {
+              if (row.hasNonNull(column)) {
+                rows.add(Json.object().put(column, row.path(column).asLong()));
+              }
+            });
+    rows.sort(Comparator.comparing(row -> Long.reverse(row.path(column).asLong())));
+    Result result = new Result(fields(column, "INTEGER"));
+    rows.stream().limit(Long.parseLong(query.group(5))).forEach(result::add);
     return result;
   }
 
