@@ -1,0 +1,62 @@
+package dev.millrace.sink.it;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.runtime.run.StageMain;
+import dev.millrace.sink.SinkWorker;
+import dev.millrace.sink.Warehouses;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.util.List;
+
+/**
+ * A sink process that ends at a point that a kill from outside hardly ever meets: with the argument
+ * {@code before n} just before its n-th write, with {@code after n} just after it, when the
+ * warehouse has the batch and Kafka does not know.
+ */
+public final class HaltingSink {
+  private static final int KILLED = 137;
+
+  private HaltingSink() {}
+
+  /** Runs until it halts or gets SIGTERM. */
+  public static void main(String[] args) {
+    boolean before = args[0].equals("before");
+    int fatal = Integer.parseInt(args[1]);
+    StageMain.run(
+        Stage.SINK,
+        SinkConfig.class,
+        (config, context) ->
+            new SinkWorker(
+                config,
+                context,
+                (c, origin) -> new Halting(Warehouses.of(c, origin), before, fatal)));
+  }
+
+  private static final class Halting extends WrappedWarehouse {
+    private final boolean before;
+    private final int fatal;
+    private int writes;
+
+    Halting(Warehouse inner, boolean before, int fatal) {
+      super(inner);
+      this.before = before;
+      this.fatal = fatal;
+    }
+
+    @Override
+    public List<RefusedRow> write(Batch batch) throws WarehouseException {
+      boolean last = ++writes == fatal;
+      if (last && before) {
+        Runtime.getRuntime().halt(KILLED);
+      }
+      List<RefusedRow> refused = super.write(batch);
+      if (last) {
+        Runtime.getRuntime().halt(KILLED);
+      }
+      return refused;
+    }
+  }
+}
