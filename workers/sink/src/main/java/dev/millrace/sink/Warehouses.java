@@ -3,6 +3,7 @@ package dev.millrace.sink;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.sink.duckdb.DuckDbWarehouse;
+import dev.millrace.sink.files.FilesWarehouse;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.Warehouse;
 
@@ -16,9 +17,12 @@ public final class Warehouses {
   /** The warehouse that a configuration asks for, not open yet. */
   public static Warehouse of(SinkConfig config, Origin origin) {
     WarehouseConfig warehouse = config.warehouse();
+    long memory = DUCKDB_BASE_BYTES + DUCKDB_COPIES_OF_A_BATCH * config.batch().bytes();
     if (warehouse instanceof WarehouseConfig.DuckDb duckDb) {
-      long memory = DUCKDB_BASE_BYTES + DUCKDB_COPIES_OF_A_BATCH * config.batch().bytes();
       return new DuckDbWarehouse(duckDb, config.columns(), origin, memory);
+    }
+    if (warehouse instanceof WarehouseConfig.Files files) {
+      return new FilesWarehouse(files, config.columns(), origin, memory);
     }
     throw new IllegalArgumentException("no warehouse for " + warehouse);
   }

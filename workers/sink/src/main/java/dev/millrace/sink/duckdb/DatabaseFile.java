@@ -1,12 +1,8 @@
 package dev.millrace.sink.duckdb;
 
+import dev.millrace.sink.warehouse.FileFailures;
 import dev.millrace.sink.warehouse.PermanentFailure;
-import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,7 +40,7 @@ final class DatabaseFile {
     Connection connection = null;
     try {
       connection = DriverManager.getConnection("jdbc:duckdb:" + path);
-      configure(connection);
+      configure(connection, memoryBytes);
       return connection;
     } catch (SQLException e) {
       close(connection);
@@ -67,7 +63,7 @@ final class DatabaseFile {
    * One thread, since the stages before this one need the others; a log of changes large enough
    * that a row is seldom rewritten before it reaches its final place in the file; no downloads.
    */
-  private void configure(Connection connection) throws SQLException {
+  static void configure(Connection connection, long memoryBytes) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
       statement.execute("SET memory_limit = '" + (memoryBytes >> 20) + "MiB'");
@@ -81,29 +77,12 @@ final class DatabaseFile {
       throw new PermanentFailure(
           "the path " + path + " has a semicolon, after which DuckDB's driver expects settings");
     }
-    Path folder = path.getParent();
-    try {
-      Files.createDirectories(folder);
-    } catch (AccessDeniedException | FileAlreadyExistsException e) {
-      throw new PermanentFailure("cannot make the folder " + folder + " for " + this, e);
-    } catch (FileSystemException e) {
-      throw folderFailure(folder, e);
-    } catch (IOException e) {
-      throw new TransientFailure("cannot make the folder " + folder + ": " + e.getMessage(), e);
-    }
+    FileFailures.makeFolder(path.getParent());
     if (Files.isDirectory(path)) {
       throw new PermanentFailure(path + " is a folder, not a DuckDB file");
     }
-    if (!Files.isWritable(folder) || (Files.exists(path) && !Files.isWritable(path))) {
+    if (Files.exists(path) && !Files.isWritable(path)) {
       throw new PermanentFailure("no right to write " + this);
     }
-  }
-
-  private WarehouseException folderFailure(Path folder, FileSystemException e) {
-    String sentence = "cannot make the folder " + folder + ": " + e.getReason();
-    String reason = String.valueOf(e.getReason());
-    return reason.startsWith("No space left") || reason.startsWith("Disk quota")
-        ? new TransientFailure(sentence, e)
-        : new PermanentFailure(sentence, e);
   }
 }

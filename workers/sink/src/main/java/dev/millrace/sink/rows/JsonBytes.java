@@ -10,8 +10,6 @@ final class JsonBytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long QUOTES = '"' * ONES;
-  private static final long BACKSLASHES = '\\' * ONES;
   private static final int ESCAPE_LENGTH = 6;
 
   private JsonBytes() {}
@@ -20,16 +18,27 @@ final class JsonBytes {
    * Index of the first quote or backslash at or after {@code from}; the length when there is none.
    */
   static int quoteOrBackslash(byte[] json, int from) {
+    return firstOf(json, from, '"', '\\');
+  }
+
+  /** Whether the bytes have a line break, which in JSON can only stand between tokens. */
+  static boolean hasLineBreak(byte[] json) {
+    return firstOf(json, 0, '\n', '\r') < json.length;
+  }
+
+  private static int firstOf(byte[] json, int from, char one, char other) {
+    long ones = one * ONES;
+    long others = other * ONES;
     int i = from;
     while (json.length - i >= Long.BYTES) {
       long word = (long) LONGS.get(json, i);
-      long found = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES);
+      long found = zeroBytes(word ^ ones) | zeroBytes(word ^ others);
       if (found != 0) {
         return i + (Long.numberOfTrailingZeros(found) >>> 3);
       }
       i += Long.BYTES;
     }
-    while (i < json.length && json[i] != '"' && json[i] != '\\') {
+    while (i < json.length && json[i] != one && json[i] != other) {
       i++;
     }
     return i;

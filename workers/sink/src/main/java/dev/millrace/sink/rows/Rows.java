@@ -47,6 +47,21 @@ public final class Rows {
     return cells.values[start + row];
   }
 
+  /** The event on one line: line breaks between its tokens are spaces. Not to be changed. */
+  public byte[] line(int row) {
+    byte[] value = value(row);
+    if (!JsonBytes.hasLineBreak(value)) {
+      return value;
+    }
+    byte[] line = value.clone();
+    for (int i = 0; i < line.length; i++) {
+      if (line[i] == '\n' || line[i] == '\r') {
+        line[i] = ' ';
+      }
+    }
+    return line;
+  }
+
   /** Whether the event has no value for the column. */
   public boolean isNull(int column, int row) {
     return !cells.present(column, start + row);

@@ -1,0 +1,78 @@
+package dev.millrace.sink.duckdb;
+
+import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.ColumnType;
+import dev.millrace.sink.rows.Rows;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A DuckDB without a file, for writing rows in formats that DuckDB knows. For one thread. */
+public final class RowQuery implements AutoCloseable {
+  private final List<Column> columns;
+  private final RowSource source;
+  private final long memoryBytes;
+  private Connection connection;
+
+  /** A database that uses at most so much memory for data, connected when first used. */
+  public RowQuery(List<Column> columns, long memoryBytes) {
+    this.columns = columns;
+    this.source = new RowSource(columns);
+    this.memoryBytes = memoryBytes;
+  }
+
+  /**
+   * Writes rows to a Parquet file, compressed with zstd. Unlike in tables, TIMESTAMP columns are
+   * marked as instants in UTC, so that whoever reads the file need not know.
+   */
+  public void copyToParquet(List<Rows> rows, Path file) throws WarehouseException {
+    String sql =
+        "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(instants(), Sql.text(file.toString()));
+    try {
+      connect();
+      source.set(rows);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      close();
+      throw DuckDbFailures.of("cannot write " + file, e);
+    } finally {
+      source.set(List.of());
+    }
+  }
+
+  @Override
+  public void close() {
+    DatabaseFile.close(connection);
+    connection = null;
+  }
+
+  private void connect() throws SQLException {
+    if (connection != null) {
+      return;
+    }
+    connection = DriverManager.getConnection("jdbc:duckdb:");
+    DatabaseFile.configure(connection, memoryBytes);
+    source.register(connection);
+  }
+
+  private String instants() {
+    String replaced =
+        columns.stream()
+            .filter(column -> column.type() == ColumnType.TIMESTAMP)
+            .map(column -> Sql.name(column.name()))
+            .map(name -> name + " AT TIME ZONE 'UTC' AS " + name)
+            .collect(Collectors.joining(", "));
+    String all = "(" + source.select() + ")";
+    return replaced.isEmpty()
+        ? "SELECT * FROM " + all
+        : "SELECT * REPLACE (" + replaced + ") FROM " + all;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.millrace.sink.files;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import dev.millrace.contract.config.WarehouseConfig.Compression;
+import dev.millrace.sink.rows.Rows;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** One event a line, its bytes as they are save that line breaks between tokens become spaces. */
+final class NdjsonFile implements RowFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Compression compression;
+
+  NdjsonFile(Compression compression) {
+    this.compression = compression;
+  }
+
+  @Override
+  public String suffix() {
+    return switch (compression) {
+      case None -> "ndjson";
+      case Gzip -> "ndjson.gz";
+      case Zstd -> "ndjson.zst";
+    };
+  }
+
+  @Override
+  public void write(Path file, List<Rows> rows) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      try (OutputStream lines = compressed(new ChannelStream(channel))) {
+        for (Rows block : rows) {
+          for (int row = 0; row < block.size(); row++) {
+            lines.write(block.line(row));
+            lines.write('\n');
+          }
+        }
+      }
+      channel.force(true);
+    }
+  }
+
+  private OutputStream compressed(OutputStream file) throws IOException {
+    return switch (compression) {
+      case None -> new BufferedOutputStream(file, BUFFER_BYTES);
+      case Gzip -> new BufferedOutputStream(new GZIPOutputStream(file, BUFFER_BYTES), BUFFER_BYTES);
+      case Zstd ->
+          new BufferedOutputStream(new ZstdOutputStream(file).setChecksum(true), BUFFER_BYTES);
+    };
+  }
+
+  /** Leaves the channel open when it is closed, since the file has to be forced to the disk yet. */
+  private static final class ChannelStream extends OutputStream {
+    private final FileChannel channel;
+
+    ChannelStream(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.millrace.sink.files;
+
+import dev.millrace.sink.rows.Rows;
+import dev.millrace.sink.warehouse.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes rows in some format. */
+interface RowFile extends AutoCloseable {
+  /** What such files are called after the dot. */
+  String suffix();
+
+  /** Writes all rows to a file that is not there yet, and makes the disk keep it. */
+  void write(Path file, List<Rows> rows) throws IOException, WarehouseException;
+
+  @Override
+  default void close() {}
+}

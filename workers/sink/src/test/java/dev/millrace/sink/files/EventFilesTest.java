@@ -1,0 +1,101 @@
+package dev.millrace.sink.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.config.WarehouseConfig.Compression;
+import dev.millrace.contract.config.WarehouseConfig.Format;
+import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.ColumnType;
+import dev.millrace.contract.event.EventColumns;
+import dev.millrace.sink.warehouse.Batches;
+import dev.millrace.sink.warehouse.Origin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventFilesTest {
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("id", ColumnType.INT64),
+          new Column("at", ColumnType.TIMESTAMP),
+          new Column("score", ColumnType.FLOAT64),
+          new Column("tags", ColumnType.STRING_ARRAY),
+          EventColumns.EXTRA);
+
+  @TempDir Path base;
+
+  @ParameterizedTest
+  @CsvSource({"Ndjson, None", "Ndjson, Gzip", "Ndjson, Zstd", "Parquet, None"})
+  void theyReadAsATable(Format format, Compression compression) throws Exception {
+    WarehouseConfig.Files config = config(base.resolve("it's [odd] *"), format, compression);
+    write(config, Batches.ORIGIN);
+
+    EventFiles files = new EventFiles(config, COLUMNS, Batches.TOPIC);
+    assertThat(files.files()).hasSize(2);
+    assertThat(
+            query(
+                "SELECT [count(*), count(DISTINCT id), count(score), sum(len(tags)),"
+                    + " min(epoch_us(\"at\")), max(epoch_us(\"at\"))] FROM "
+                    + files.relation()))
+        .isEqualTo("[3000, 3000, 1500, 3000, 1767225600000000, 1767225600002999]");
+    assertThat(query("SELECT typeof(\"at\") FROM " + files.relation() + " LIMIT 1"))
+        .isEqualTo("TIMESTAMP");
+  }
+
+  @Test
+  void nothingIsThereBeforeTheFirstAndAfterTheLast() throws Exception {
+    WarehouseConfig.Files config = config(base.resolve("folder"), Format.Ndjson, Compression.None);
+    EventFiles files = new EventFiles(config, COLUMNS, Batches.TOPIC);
+    assertThat(files.files()).isEmpty();
+    files.remove();
+
+    write(config, Batches.ORIGIN);
+    Path note = Files.writeString(config.path().resolve("mine.txt"), "keep");
+    files.remove();
+    assertThat(files.files()).isEmpty();
+    try (Stream<Path> left = Files.walk(config.path())) {
+      assertThat(left.filter(Files::isRegularFile)).containsExactly(note);
+    }
+    write(config, new Origin("run", Batches.TOPIC, "made-again"));
+    assertThat(files.files()).hasSize(2);
+  }
+
+  private static void write(WarehouseConfig.Files config, Origin origin) throws Exception {
+    try (FilesWarehouse warehouse = new FilesWarehouse(config, COLUMNS, origin, 1 << 28)) {
+      warehouse.open();
+      warehouse.write(Batches.batch(COLUMNS, 0, 0, 2_000, EventFilesTest::event));
+      warehouse.write(Batches.batch(COLUMNS, 0, 2_000, 3_000, EventFilesTest::event));
+    }
+  }
+
+  private static WarehouseConfig.Files config(Path folder, Format format, Compression compression) {
+    return new WarehouseConfig.Files(folder, format, compression);
+  }
+
+  private static String event(long offset) {
+    String score = offset % 2 == 0 ? "0.5" : "null";
+    return "{\"id\":%d,\"at\":\"2026-01-01T01:00:00.%06d+01:00\",\"score\":%s,\"tags\":[\"a,😀\"],\"x\":1}"
+        .formatted(offset, offset, score);
+  }
+
+  private static String query(String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'America/New_York'");
+      try (ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+}

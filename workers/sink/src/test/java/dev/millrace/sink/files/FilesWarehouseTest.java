@@ -1,0 +1,256 @@
+package dev.millrace.sink.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.config.WarehouseConfig.Compression;
+import dev.millrace.contract.config.WarehouseConfig.Format;
+import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.ColumnType;
+import dev.millrace.contract.event.EventColumns;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.Batches;
+import dev.millrace.sink.warehouse.Origin;
+import dev.millrace.sink.warehouse.PermanentFailure;
+import dev.millrace.sink.warehouse.TransientFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FilesWarehouseTest {
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("id", ColumnType.INT64),
+          new Column("at", ColumnType.TIMESTAMP),
+          new Column("tags", ColumnType.STRING_ARRAY),
+          EventColumns.EXTRA);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void linesAreTheEventsThemselves(Compression compression) throws Exception {
+    try (FilesWarehouse warehouse = opened(config(Format.Ndjson, compression))) {
+      warehouse.write(batch(0, 5_000, FilesWarehouseTest::event));
+    }
+    assertThat(names())
+        .containsExactly(
+            "run.processed-00000-00000000000000000000-00000000000000004999."
+                + switch (compression) {
+                  case None -> "ndjson";
+                  case Gzip -> "ndjson.gz";
+                  case Zstd -> "ndjson.zst";
+                });
+    assertThat(lines(names().get(0)))
+        .isEqualTo(LongStream.range(0, 5_000).mapToObj(FilesWarehouseTest::event).toList());
+  }
+
+  @Test
+  void anEventIsAlwaysOneLine() throws Exception {
+    try (FilesWarehouse warehouse = opened(plain())) {
+      warehouse.write(
+          batch(0, 2, i -> i == 0 ? "{\n\"id\" :\r\n 1,\"t\":\"a\\nb\"\n}" : "{\"id\":2}"));
+    }
+    assertThat(lines(names().get(0)))
+        .containsExactly("{ \"id\" :   1,\"t\":\"a\\nb\" }", "{\"id\":2}");
+  }
+
+  @Test
+  void parquetHasTheTablesColumns() throws Exception {
+    try (FilesWarehouse warehouse = opened(config(Format.Parquet, Compression.None))) {
+      warehouse.write(batch(0, 3_000, FilesWarehouseTest::event));
+      warehouse.write(batch(3_000, 3_001, i -> "{}"));
+    }
+    assertThat(names()).hasSize(2).allMatch(name -> name.endsWith(".parquet"));
+    String from = "read_parquet('" + folder.resolve("*.parquet") + "')";
+    assertThat(query("SELECT list(column_type) FROM (DESCRIBE SELECT * FROM " + from + ")"))
+        .isEqualTo("[BIGINT, TIMESTAMP WITH TIME ZONE, 'VARCHAR[]', JSON]");
+    assertThat(
+            query(
+                "SELECT [count(*), count(id), max(id), max(epoch_us(\"at\")), sum(len(tags)),"
+                    + " count(extra)] FROM "
+                    + from))
+        .isEqualTo("[3001, 3000, 2999, 1767225600000000, 3000, 3000]");
+    assertThat(
+            query(
+                "SELECT DISTINCT compression FROM parquet_metadata('"
+                    + folder.resolve(names().get(0))
+                    + "')"))
+        .isEqualTo("ZSTD");
+  }
+
+  @Test
+  void whatIsThereIsNotWrittenAgain() throws Exception {
+    try (FilesWarehouse warehouse = opened(plain())) {
+      warehouse.write(batch(0, 100, FilesWarehouseTest::event));
+      warehouse.write(batch(0, 100, FilesWarehouseTest::event));
+      warehouse.write(batch(50, 150, FilesWarehouseTest::event));
+    }
+    try (FilesWarehouse successor = opened(plain())) {
+      successor.write(batch(0, 150, FilesWarehouseTest::event));
+      successor.write(batch(120, 160, FilesWarehouseTest::event));
+    }
+    assertThat(names())
+        .containsExactly(
+            "run.processed-00000-00000000000000000000-00000000000000000099.ndjson",
+            "run.processed-00000-00000000000000000100-00000000000000000149.ndjson",
+            "run.processed-00000-00000000000000000150-00000000000000000159.ndjson");
+    assertThat(names().stream().flatMap(this::lines))
+        .isEqualTo(LongStream.range(0, 160).mapToObj(FilesWarehouseTest::event).toList());
+  }
+
+  @Test
+  void partitionsHaveFilesOfTheirOwn() throws Exception {
+    try (FilesWarehouse warehouse = opened(plain())) {
+      warehouse.write(
+          new Batch(
+              List.of(
+                  Batches.rows(COLUMNS, 1, 5, 6, FilesWarehouseTest::event),
+                  Batches.rows(COLUMNS, 0, 0, 2, FilesWarehouseTest::event))));
+    }
+    assertThat(names())
+        .containsExactly(
+            "run.processed-00000-00000000000000000000-00000000000000000001.ndjson",
+            "run.processed-00001-00000000000000000005-00000000000000000005.ndjson");
+  }
+
+  @Test
+  void aPartitionHasOneWriterAtATime() throws Exception {
+    try (FilesWarehouse zombie = opened(plain());
+        FilesWarehouse successor = opened(plain())) {
+      zombie.write(batch(0, 10, FilesWarehouseTest::event));
+      assertThatExceptionOfType(TransientFailure.class)
+          .isThrownBy(() -> successor.write(batch(0, 20, FilesWarehouseTest::event)))
+          .withMessageStartingWith("another sink still writes partition 0 to folder ");
+      zombie.write(batch(10, 15, FilesWarehouseTest::event));
+
+      zombie.release(List.of(Batches.partition(0)));
+      successor.write(batch(0, 20, FilesWarehouseTest::event));
+      assertThatExceptionOfType(TransientFailure.class)
+          .isThrownBy(() -> zombie.write(batch(15, 30, FilesWarehouseTest::event)));
+    }
+    assertThat(names().stream().flatMap(this::lines))
+        .isEqualTo(LongStream.range(0, 20).mapToObj(FilesWarehouseTest::event).toList());
+  }
+
+  @Test
+  void whatAKilledSinkLeftUnfinishedIsRemoved() throws Exception {
+    Path aside = Files.createDirectories(folder.resolve(OutputFolder.ASIDE));
+    String name =
+        "run.processed-0000%d-00000000000000000000-00000000000000000009.ndjson.unfinished";
+    Files.writeString(aside.resolve(name.formatted(0)), "{\"id\":");
+    Files.writeString(aside.resolve(name.formatted(1)), "somebody else's");
+    try (FilesWarehouse warehouse = opened(plain())) {
+      warehouse.write(batch(0, 1, FilesWarehouseTest::event));
+    }
+    try (Stream<Path> left = Files.list(aside)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "run.processed@topic-id-1", "run.processed-00000.lock", name.formatted(1));
+    }
+    assertThat(names()).hasSize(1);
+  }
+
+  @Test
+  void anEarlierRunOfTheSameNameIsNotMixedUp() throws Exception {
+    try (FilesWarehouse warehouse = opened(plain())) {
+      warehouse.write(batch(0, 1, FilesWarehouseTest::event));
+    }
+    Origin again = new Origin("run", Batches.TOPIC, "topic-id-2");
+    try (FilesWarehouse warehouse = new FilesWarehouse(plain(), COLUMNS, again, 1 << 28)) {
+      assertThatExceptionOfType(PermanentFailure.class)
+          .isThrownBy(warehouse::open)
+          .withMessageContaining("has files of an earlier run named \"run\"");
+      Files.delete(folder.resolve(names().get(0)));
+      warehouse.open();
+      warehouse.write(batch(0, 2, FilesWarehouseTest::event));
+    }
+    assertThat(lines(names().get(0))).hasSize(2);
+  }
+
+  @Test
+  void placesThatNoWaitingMakesGoodAreRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    for (Path place : List.of(file, file.resolve("below"), Path.of("/proc/none"))) {
+      WarehouseConfig.Files config =
+          new WarehouseConfig.Files(place, Format.Ndjson, Compression.None);
+      try (FilesWarehouse warehouse =
+          new FilesWarehouse(config, COLUMNS, Batches.ORIGIN, 1 << 28)) {
+        assertThatExceptionOfType(PermanentFailure.class)
+            .isThrownBy(warehouse::open)
+            .withMessageContaining("cannot make the folder " + place);
+      }
+    }
+  }
+
+  private FilesWarehouse opened(WarehouseConfig.Files config) throws Exception {
+    FilesWarehouse warehouse = new FilesWarehouse(config, COLUMNS, Batches.ORIGIN, 1 << 28);
+    warehouse.open();
+    return warehouse;
+  }
+
+  private WarehouseConfig.Files plain() {
+    return config(Format.Ndjson, Compression.None);
+  }
+
+  private WarehouseConfig.Files config(Format format, Compression compression) {
+    return new WarehouseConfig.Files(folder, format, compression);
+  }
+
+  private static Batch batch(long first, long next, LongFunction<String> json) {
+    return Batches.batch(COLUMNS, 0, first, next, json);
+  }
+
+  private static String event(long offset) {
+    return "{\"id\":%d,\"at\":\"2026-01-01T00:00:00Z\",\"tags\":[\"😀\"],\"u\":\"ह%d\"}"
+        .formatted(offset, offset);
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .map(path -> path.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Stream<String> lines(String name) {
+    try (InputStream file = Files.newInputStream(folder.resolve(name))) {
+      InputStream plain =
+          name.endsWith(".gz")
+              ? new GZIPInputStream(file)
+              : name.endsWith(".zst") ? new ZstdInputStream(file) : file;
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8).lines();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String query(String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
