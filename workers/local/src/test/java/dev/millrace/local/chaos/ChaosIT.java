@@ -193,8 +193,7 @@ class ChaosIT {
   }
 
   private void start(Stage stage, Class<?> main, Record config) throws IOException {
-    ChildProcess process =
-        new ChildProcess(stage.id(), main, List.of(), Env.write(config), folder);
+    ChildProcess process = new ChildProcess(stage.id(), main, List.of(), Env.write(config), folder);
     process.start();
     workers.put(stage, process);
   }

@@ -9,10 +9,7 @@ final class KillPlan {
   private final Deque<Long> totals = new ArrayDeque<>();
 
   KillPlan(int kills, long messages, Random random) {
-    random
-        .longs(kills, 0, messages * 9 / 10)
-        .sorted()
-        .forEach(totals::add);
+    random.longs(kills, 0, messages * 9 / 10).sorted().forEach(totals::add);
   }
 
   /** Whether a kill is due; it is taken off the plan. */
