@@ -1,0 +1,75 @@
+package dev.millrace.operator.access;
+
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Asks, as whoever runs it, for each {@code --may=…} and {@code --may-not=…} in each {@code
+ * --namespace=…} ({@code *} means everywhere). Prints an answer a line; exit code 1 when one is not
+ * as it should be.
+ */
+public final class AccessCheckMain {
+  private static final String MAY = "--may=";
+  private static final String MAY_NOT = "--may-not=";
+  private static final String NAMESPACE = "--namespace=";
+
+  private AccessCheckMain() {}
+
+  /** Asks and ends the process. */
+  public static void main(String[] args) {
+    try (KubernetesClient client = new KubernetesClientBuilder().build()) {
+      System.exit(wrong(client, questions(args)) == 0 ? 0 : 1);
+    }
+  }
+
+  static List<AccessQuestion> questions(String[] args) {
+    List<String> namespaces = options(args, NAMESPACE).toList();
+    return Stream.concat(
+            options(args, MAY).flatMap(text -> AccessQuestion.parse(text, namespaces, true)),
+            options(args, MAY_NOT).flatMap(text -> AccessQuestion.parse(text, namespaces, false)))
+        .toList();
+  }
+
+  private static Stream<String> options(String[] args, String name) {
+    return Arrays.stream(args).filter(a -> a.startsWith(name)).map(a -> a.substring(name.length()));
+  }
+
+  private static long wrong(KubernetesClient client, List<AccessQuestion> questions) {
+    long wrong = 0;
+    for (AccessQuestion question : questions) {
+      boolean allowed = ask(client, question);
+      boolean right = allowed == question.expected();
+      System.out.printf(
+          "%s %s: %s%n", right ? "ok   " : "WRONG", question, allowed ? "allowed" : "refused");
+      wrong += right ? 0 : 1;
+    }
+    return wrong;
+  }
+
+  private static boolean ask(KubernetesClient client, AccessQuestion question) {
+    SelfSubjectAccessReview review =
+        new SelfSubjectAccessReviewBuilder()
+            .withNewSpec()
+            .withNewResourceAttributes()
+            .withVerb(question.verb())
+            .withGroup(question.group())
+            .withResource(question.resource())
+            .withSubresource(question.subresource())
+            .withNamespace(question.namespace())
+            .endResourceAttributes()
+            .endSpec()
+            .build();
+    return client
+        .authorization()
+        .v1()
+        .selfSubjectAccessReview()
+        .create(review)
+        .getStatus()
+        .getAllowed();
+  }
+}
