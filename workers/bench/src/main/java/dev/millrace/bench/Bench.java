@@ -1,0 +1,128 @@
+package dev.millrace.bench;
+
+import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.names.RunNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The benchmark command: prints a table of ratios. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measures producer, enricher and DuckDB sink against the bare loops they can not beat, in"
+            + " turn on one broker, and prints the ratios.")
+public final class Bench implements Callable<Integer> {
+  @Option(
+      names = "--messages",
+      defaultValue = "2000000",
+      description = "Messages in each round (default: ${DEFAULT-VALUE}).")
+  private long messages;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "Rounds of each pair after one that warms up (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  private interface Round {
+    double messagesPerSecond(RunNames names) throws Exception;
+  }
+
+  /** Runs it. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Comparison> table = new ArrayList<>();
+    try (Lab lab = Lab.open()) {
+      table.add(producer(lab));
+      RunNames filled = fill(lab);
+      EnricherBench enricher = new EnricherBench(lab);
+      table.add(enrich(enricher, filled, List.of(Enrichment.Hash), "Hash", 0.8));
+      table.add(enrich(enricher, filled, List.of(Enrichment.values()), "all enrichments", 0.4));
+      // The rounds against the bare copy left raw events in the sink's topic.
+      enricher.ours(filled, messages, List.of(Enrichment.values()));
+      table.add(sink(lab, filled));
+    }
+    System.out.println();
+    table.forEach(comparison -> System.out.println(comparison.line()));
+    return 0;
+  }
+
+  private Comparison producer(Lab lab) throws Exception {
+    ProducerBench bench = new ProducerBench(lab);
+    return compare(
+        "producer",
+        "ProducerPerformance",
+        0.8,
+        names -> onFreshTopics(lab, names, fresh -> bench.ours(fresh, messages)),
+        names -> onFreshTopics(lab, names, fresh -> bench.theirs(fresh, messages)));
+  }
+
+  private Comparison enrich(
+      EnricherBench bench,
+      RunNames filled,
+      List<Enrichment> enrichments,
+      String name,
+      double goal)
+      throws Exception {
+    return compare(
+        "enricher, " + name,
+        "bare transactional copy",
+        goal,
+        names -> bench.ours(filled, messages, enrichments),
+        names -> bench.theirs(filled, messages));
+  }
+
+  private Comparison sink(Lab lab, RunNames filled) throws Exception {
+    SinkBench bench = new SinkBench(lab);
+    return compare(
+        "DuckDB sink",
+        "bare appender over rows in memory",
+        0.7,
+        names -> bench.ours(filled, messages, lab.folder().resolve(names.run() + ".duckdb")),
+        names -> bench.theirs(filled, messages, lab.folder().resolve(names.run() + ".duckdb")));
+  }
+
+  private Comparison compare(String name, String against, double goal, Round ours, Round theirs)
+      throws Exception {
+    List<Double> our = new ArrayList<>();
+    List<Double> their = new ArrayList<>();
+    for (int round = 0; round <= rounds; round++) {
+      String run = "bench-" + Math.abs(name.hashCode() % 1000) + "-" + round;
+      double a = ours.messagesPerSecond(new RunNames(run + "-a"));
+      double b = theirs.messagesPerSecond(new RunNames(run + "-b"));
+      System.out.printf(
+          "%s round %d%s: %,.0f/s, %s: %,.0f/s, ratio %.2f%n",
+          name, round, round == 0 ? " (warming up)" : "", a, against, b, a / b);
+      if (round > 0) {
+        our.add(a);
+        their.add(b);
+      }
+    }
+    return new Comparison(name, against, goal, our, their);
+  }
+
+  private static double onFreshTopics(Lab lab, RunNames names, Round round) throws Exception {
+    lab.topics(names);
+    try {
+      return round.messagesPerSecond(names);
+    } finally {
+      lab.drop(names);
+    }
+  }
+
+  private RunNames fill(Lab lab) throws Exception {
+    RunNames names = new RunNames("bench-filled");
+    lab.topics(names);
+    new ProducerBench(lab).ours(names, messages);
+    return names;
+  }
+}
