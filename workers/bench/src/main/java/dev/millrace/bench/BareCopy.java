@@ -48,8 +48,7 @@ final class BareCopy {
           begun = System.nanoTime();
         }
         for (ConsumerRecord<byte[], byte[]> record : records) {
-          producer.send(
-              new ProducerRecord<>(names.processedTopic(), record.key(), record.value()));
+          producer.send(new ProducerRecord<>(names.processedTopic(), record.key(), record.value()));
         }
         pending += records.count();
         offsets.putAll(records.nextOffsets());

@@ -67,11 +67,7 @@ public final class Bench implements Callable<Integer> {
   }
 
   private Comparison enrich(
-      EnricherBench bench,
-      RunNames filled,
-      List<Enrichment> enrichments,
-      String name,
-      double goal)
+      EnricherBench bench, RunNames filled, List<Enrichment> enrichments, String name, double goal)
       throws Exception {
     return compare(
         "enricher, " + name,

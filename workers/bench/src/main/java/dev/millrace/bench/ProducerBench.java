@@ -69,11 +69,16 @@ final class ProducerBench {
     try {
       ProducerPerformance.main(
           new String[] {
-            "--topic", names.rawTopic(),
-            "--num-records", String.valueOf(messages),
-            "--throughput", "-1",
-            "--payload-file", payloads.toString(),
-            "--payload-delimiter", "\n",
+            "--topic",
+            names.rawTopic(),
+            "--num-records",
+            String.valueOf(messages),
+            "--throughput",
+            "-1",
+            "--payload-file",
+            payloads.toString(),
+            "--payload-delimiter",
+            "\n",
             "--producer-props",
             "bootstrap.servers=" + lab.connection().bootstrapServers(),
             "acks=all",

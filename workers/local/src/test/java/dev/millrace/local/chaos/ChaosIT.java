@@ -43,6 +43,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -59,7 +60,8 @@ class ChaosIT {
   private static final int LANES = 24;
   private static final RunNames NAMES = new RunNames("chaos");
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   private final Map<Stage, ChildProcess> workers = new EnumMap<>(Stage.class);
   private ChildProcess kafka;
@@ -123,7 +125,7 @@ class ChaosIT {
         restart(kafka);
       }
       long total = Arrays.stream(Stage.values()).mapToLong(s -> progress.totals(s).in()).sum();
-      if (total != lastTotal || killsLeft > 0) {
+      if (total != lastTotal) {
         lastTotal = total;
         lastProgress = Instant.now();
       }
