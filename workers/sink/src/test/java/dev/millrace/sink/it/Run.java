@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -131,6 +134,15 @@ final class Run implements AutoCloseable {
               }
               return totals().in() >= messages;
             });
+  }
+
+  /** Members of the sink's group that own partitions. */
+  Set<String> owners() throws ExecutionException, InterruptedException {
+    String group = names.group(Stage.SINK);
+    return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+        .filter(member -> !member.assignment().topicPartitions().isEmpty())
+        .map(member -> member.groupInstanceId().orElseThrow())
+        .collect(Collectors.toSet());
   }
 
   /** All dead letters, read to the end. */

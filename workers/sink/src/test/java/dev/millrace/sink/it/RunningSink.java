@@ -50,6 +50,10 @@ final class RunningSink implements AutoCloseable {
     return work.handle((done, failure) -> failure).orTimeout(60, TimeUnit.SECONDS).join();
   }
 
+  boolean hasFailed() {
+    return work.isCompletedExceptionally();
+  }
+
   /** Fails when it is at its end, with what it failed with. */
   void throwIfEnded() {
     if (work.isDone()) {

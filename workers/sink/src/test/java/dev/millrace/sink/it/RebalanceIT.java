@@ -1,0 +1,145 @@
+package dev.millrace.sink.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.config.WarehouseConfig.Compression;
+import dev.millrace.contract.config.WarehouseConfig.Format;
+import dev.millrace.embedded.EmbeddedKafka;
+import dev.millrace.runtime.progress.StageTotals;
+import dev.millrace.runtime.run.Health;
+import dev.millrace.sink.Warehouses;
+import dev.millrace.sink.files.EventFiles;
+import dev.millrace.sink.warehouse.Recognition;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Partitions change hands while events keep coming. */
+class RebalanceIT {
+  private static final BatchLimits LIMITS = new BatchLimits(700, 1 << 20, Duration.ofMillis(150));
+
+  /** Cut by time alone, so that a batch has rows of all partitions. */
+  private static final BatchLimits WIDE =
+      new BatchLimits(1_000_000, 1 << 30, Duration.ofMillis(300));
+
+  @TempDir static Path folder;
+  private static EmbeddedKafka kafka;
+
+  @BeforeAll
+  static void start() {
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
+  }
+
+  @AfterAll
+  static void end() {
+    kafka.close();
+  }
+
+  @Test
+  void filesStayExactWhenASinkIsStuckWithPartitionsOfOthers() throws Exception {
+    WarehouseConfig.Files files =
+        new WarehouseConfig.Files(folder.resolve("out"), Format.Ndjson, Compression.Zstd);
+    Gate gate = new Gate();
+    try (Run run = new Run(kafka, "stuck", 4);
+        Flow flow = new Flow(run)) {
+      try (RunningSink stuck =
+          new RunningSink(
+              run.config("a", files, LIMITS),
+              (config, origin) -> gate.before(Warehouses.of(config, origin)))) {
+        run.awaitSettled(2_000, stuck);
+        gate.set(false);
+        await().until(gate::isHoldingUp);
+        try (RunningSink other = new RunningSink(run.config("b", files, LIMITS))) {
+          await()
+              .until(
+                  () -> {
+                    stuck.throwIfEnded();
+                    other.throwIfEnded();
+                    Health.Report report = other.context().health().report();
+                    return report.detail().contains("another sink still writes partition");
+                  });
+          gate.set(true);
+          await().until(() -> run.owners().size() == 2);
+          run.awaitSettled(run.totals().in() + 4_000, stuck, other);
+          long all = flow.end();
+          run.awaitSettled(all, stuck, other);
+          assertThat(run.totals()).isEqualTo(new StageTotals(all, 0));
+          assertThat(rows(files, run)).isEqualTo(all + " " + all + " 0");
+        }
+      } finally {
+        gate.set(true);
+      }
+    }
+  }
+
+  @Test
+  void wholeBatchesStayExactWhenSinksComeGoAndFail() throws Exception {
+    JobService service = new JobService();
+    try (Run run = new Run(kafka, "jobs", 4);
+        Flow flow = new Flow(run)) {
+      RunningSink alone = sink(run, "alone", service);
+      run.awaitSettled(2_000, alone);
+      service.failAt(2, true);
+      assertThat(alone.failure()).hasMessageContaining("killed after the job");
+
+      // Both find half of the partitions of a batch that was begun, and both look after it.
+      RunningSink a = sink(run, "a", service);
+      RunningSink b = sink(run, "b", service);
+      await().until(() -> run.owners().size() == 2);
+      run.awaitSettled(run.totals().in() + 3_000, a, b);
+
+      service.failAt(3, false);
+      await().until(() -> a.hasFailed() || b.hasFailed());
+      RunningSink survivor = a.hasFailed() ? b : a;
+      RunningSink again = sink(run, a.hasFailed() ? "a" : "b", service);
+      await().until(() -> run.owners().size() == 2);
+      run.awaitSettled(run.totals().in() + 3_000, survivor, again);
+      survivor.close();
+      run.awaitSettled(run.totals().in() + 3_000, again);
+
+      long all = flow.end();
+      run.awaitSettled(all, again);
+      again.close();
+      assertThat(run.totals()).isEqualTo(new StageTotals(all, 0));
+      assertThat((long) service.ids().size()).isEqualTo(all);
+      assertThat((long) Set.copyOf(service.ids()).size()).isEqualTo(all);
+    }
+  }
+
+  private static RunningSink sink(Run run, String instance, JobService service) {
+    WarehouseConfig unused = new WarehouseConfig.DuckDb(folder.resolve("unused"), "t");
+    return new RunningSink(
+        run.config(instance, unused, WIDE),
+        (config, origin) -> service.client(Recognition.BATCHES));
+  }
+
+  private static String rows(WarehouseConfig.Files config, Run run) throws Exception {
+    EventFiles files = new EventFiles(config, Run.COLUMNS, run.names().processedTopic());
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), count(DISTINCT id), count(*) FILTER (text <> 'text of ' || id)"
+                    + " FROM "
+                    + files.relation())) {
+      row.next();
+      return row.getString(1) + " " + row.getString(2) + " " + row.getString(3);
+    }
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Run.LIMIT).pollInterval(Duration.ofMillis(50));
+  }
+}
