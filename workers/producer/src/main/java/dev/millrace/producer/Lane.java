@@ -64,24 +64,20 @@ final class Lane implements AutoCloseable {
     return dead;
   }
 
-  /** When the next message may go, in nanoseconds of the run's clock. */
+  /** When there is something to do next, in nanoseconds of the run's clock. */
   long next() {
-    return pace.map(Pace::next).orElse(Long.MIN_VALUE);
+    return pace.isEmpty() || !source.hasNext() ? Long.MIN_VALUE : pace.get().next();
   }
 
   /** Sends what is due now, at most so many messages, and returns how many it were. */
   int send(long now, int most, Outlet outlet, TransactionalSender sender) {
     int allowed = pace.isEmpty() ? most : pace.get().allowed(now, most);
     int sent = 0;
-    while (sent < allowed && !done) {
-      Message message = source.next();
-      if (message == null) {
-        done = true;
-      } else {
-        send(message, outlet, sender);
-        sent++;
-      }
+    while (sent < allowed && source.hasNext()) {
+      send(source.next(), outlet, sender);
+      sent++;
     }
+    done = !source.hasNext();
     if (pace.isPresent() && sent > 0) {
       pace = Optional.of(pace.get().sent(now, sent));
     }

@@ -7,7 +7,6 @@ import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.kafka.TransactionAbortedException;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.Backoff;
-import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.Patience;
 import dev.millrace.runtime.run.StageContext;
 import dev.millrace.runtime.run.StopSignal;
@@ -31,9 +30,6 @@ import org.slf4j.LoggerFactory;
 final class LaneLoop implements OwnedPartitions.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(LaneLoop.class);
 
-  /** Messages of all lanes together between two looks at the group and the clock. */
-  private static final int MESSAGES_PER_TURN = 4096;
-
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final long SHORTEST_SLEEP = Duration.ofMillis(2).toNanos();
   private static final long LONGEST_SLEEP = Duration.ofMillis(50).toNanos();
@@ -43,7 +39,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
   private final TransactionalSender sender;
   private final Callable<Outlet> outlets;
   private final Patience patience;
-  private final OwnedPartitions owned;
+  private final Membership group;
   private final PartitionLedger ledger = new PartitionLedger();
   private final OpenLanes lanes;
   private final LaneTransaction transaction;
@@ -59,14 +55,12 @@ final class LaneLoop implements OwnedPartitions.Listener {
   /**
    * A loop that has not begun.
    *
-   * @param outlet where messages go
-   * @param outlets asks Kafka again for what the topics take, as that may be why something failed
+   * @param outlets asks Kafka for what the topics take
    */
   LaneLoop(
       StageContext context,
       Consumer<byte[], byte[]> consumer,
       TransactionalSender sender,
-      Outlet outlet,
       Callable<Outlet> outlets,
       LaneOpener opener,
       RunClock clock,
@@ -74,29 +68,26 @@ final class LaneLoop implements OwnedPartitions.Listener {
     this.context = context;
     this.consumer = consumer;
     this.sender = sender;
-    this.outlet = outlet;
     this.outlets = outlets;
     this.clock = clock;
     this.stop = stop;
     this.lanes = new OpenLanes(opener, ledger);
     this.transaction = new LaneTransaction(sender, ledger, consumer, context.metrics());
     this.patience = new Patience(stop, context.health(), context.metrics());
-    this.owned = new OwnedPartitions(consumer, ledger, patience, this);
+    OwnedPartitions owned = new OwnedPartitions(consumer, ledger, patience, this);
+    this.group = new Membership(consumer, owned, context.names().lanesTopic());
   }
 
   /** Works until asked to stop; what is in hand then is committed. */
   void run() {
-    consumer.subscribe(List.of(context.names().lanesTopic()), owned);
     try (lanes) {
-      while (!stop.requested()) {
-        try {
-          poll();
-          turn();
-        } catch (TransactionAbortedException | KafkaException e) {
-          undo(e);
+      if (askLimits()) {
+        group.join();
+        while (!stop.requested()) {
+          tryTurn();
         }
+        commitInHand();
       }
-      commitInHand();
     } catch (RuntimeException | Error e) {
       // Leaving the group asks once more to commit what is in hand.
       undone = true;
@@ -104,66 +95,56 @@ final class LaneLoop implements OwnedPartitions.Listener {
     }
   }
 
-  private void poll() {
+  private boolean askLimits() {
+    Optional<Outlet> asked = patience.until("limits of topics", outlets);
+    asked.ifPresent(found -> outlet = found);
+    return asked.isPresent();
+  }
+
+  private void tryTurn() {
     try {
-      consumer.poll(lanes.isEmpty() ? IDLE : Duration.ZERO);
-    } catch (KafkaException e) {
-      // What a rebalance listener throws arrives as a cause.
-      KafkaFailures.throwIfFatal("polling " + context.names().lanesTopic(), cause(e));
-      throw e;
+      poll();
+      if (!undone || restore()) {
+        turn();
+      }
+    } catch (TransactionAbortedException | KafkaException e) {
+      undo(e);
     }
+  }
+
+  private void poll() {
+    group.poll(lanes.isEmpty() ? IDLE : Duration.ZERO);
     if (backoff.failures() > 0) {
       context.health().sign();
-    } else if (consumer.groupMetadata().generationId() >= 0) {
+    } else if (group.isMember()) {
       context.health().running();
     }
   }
 
-  private static Throwable cause(KafkaException e) {
-    return e.getCause() instanceof FatalStageException fatal ? fatal : e;
-  }
-
-  private void turn() {
-    if (undone && !restore()) {
-      return;
-    }
-    int sent = send();
-    if (transaction.isDue(lanes) || (sent == 0 && lanes.all().stream().anyMatch(Lane::done))) {
-      commit();
-    } else if (sent == 0 && !lanes.isEmpty()) {
-      sleep();
-    }
-  }
-
-  /** Goes back to what is committed. */
+  /** Goes back to what is committed. The topics may take less than before: that is asked anew. */
   private boolean restore() {
-    Optional<Outlet> asked = patience.until("limits of topics", outlets);
-    if (asked.isEmpty() || !owned.rewind()) {
+    if (!askLimits() || !group.rewind()) {
       return false;
     }
-    outlet = asked.get();
     lanes.close();
     lanes.open(ledger.owned(), outlet.maxValueBytes());
     undone = false;
     return true;
   }
 
-  private int send() {
+  private void turn() {
     long now = clock.now();
-    if (lanes.all().stream().noneMatch(lane -> lane.next() <= now) || !transaction.begin()) {
-      return 0;
+    boolean ready = lanes.next() <= now && transaction.begin();
+    int sent = ready ? lanes.send(now, outlet, sender) : 0;
+    if (transaction.isDue(lanes.bytes()) || (sent == 0 && lanes.anyDone())) {
+      commit();
+    } else if (sent == 0 && !lanes.isEmpty()) {
+      sleep();
     }
-    int each = Math.max(1, MESSAGES_PER_TURN / lanes.all().size());
-    int sent = 0;
-    for (Lane lane : lanes.all()) {
-      sent += lane.send(now, each, outlet, sender);
-    }
-    return sent;
   }
 
   private void sleep() {
-    long next = lanes.all().stream().mapToLong(Lane::next).min().orElse(Long.MAX_VALUE);
-    long nanos = Math.min(LONGEST_SLEEP, next - clock.now());
+    long nanos = Math.min(LONGEST_SLEEP, lanes.next() - clock.now());
     if (transaction.isOpen()) {
       nanos = Math.min(nanos, transaction.remaining());
     }
@@ -173,14 +154,10 @@ final class LaneLoop implements OwnedPartitions.Listener {
   private void commit() {
     List<Lane> changed = lanes.changed();
     boolean nothing = changed.isEmpty() && !transaction.isOpen();
-    if (undone || nothing || !transaction.commit(changed)) {
-      return;
+    if (!undone && !nothing && transaction.commit(changed)) {
+      backoff.succeeded();
+      lanes.closeDone();
     }
-    backoff.succeeded();
-    changed.stream()
-        .filter(Lane::done)
-        .map(Lane::partition)
-        .forEach(lane -> lanes.close(List.of(lane)));
   }
 
   private void undo(RuntimeException failure) {

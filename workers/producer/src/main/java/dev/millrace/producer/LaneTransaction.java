@@ -43,9 +43,8 @@ final class LaneTransaction {
     return sender.isOpen();
   }
 
-  /** Whether it has grown enough to be committed. */
-  boolean isDue(OpenLanes lanes) {
-    long bytes = lanes.all().stream().mapToLong(Lane::bytes).sum();
+  /** Whether it is to be committed now, with so many bytes in it. */
+  boolean isDue(long bytes) {
     return sender.isOpen() && limit.reached(System.nanoTime() - begun, bytes);
   }
 

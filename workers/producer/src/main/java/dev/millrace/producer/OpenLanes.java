@@ -1,6 +1,7 @@
 package dev.millrace.producer;
 
 import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.TransactionalSender;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +11,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The lanes that this producer works on. For one thread. */
 final class OpenLanes implements AutoCloseable {
+  /** Messages of all lanes together between two looks at the group and the clock. */
+  private static final int MESSAGES_PER_TURN = 4096;
+
   private final LaneOpener opener;
   private final PartitionLedger ledger;
   private final Map<TopicPartition, Lane> open = new LinkedHashMap<>();
@@ -24,13 +28,39 @@ final class OpenLanes implements AutoCloseable {
     return open.isEmpty();
   }
 
-  Collection<Lane> all() {
-    return open.values();
-  }
-
   /** Lanes of which something is to be committed. */
   List<Lane> changed() {
     return open.values().stream().filter(Lane::changed).toList();
+  }
+
+  /** When there is something to do next, in nanoseconds of the run's clock. */
+  long next() {
+    return open.values().stream().mapToLong(Lane::next).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** Bytes that were sent since the last commit. */
+  long bytes() {
+    return open.values().stream().mapToLong(Lane::bytes).sum();
+  }
+
+  /** Sends what is due now, some of every lane, and returns how many messages it were. */
+  int send(long now, Outlet outlet, TransactionalSender sender) {
+    int each = Math.max(1, MESSAGES_PER_TURN / open.size());
+    int sent = 0;
+    for (Lane lane : open.values()) {
+      sent += lane.send(now, each, outlet, sender);
+    }
+    return sent;
+  }
+
+  /** Whether a lane came to its end. */
+  boolean anyDone() {
+    return open.values().stream().anyMatch(Lane::done);
+  }
+
+  /** Lets go of the lanes that are at their end. */
+  void closeDone() {
+    close(open.values().stream().filter(Lane::done).map(Lane::partition).toList());
   }
 
   /** Opens these lanes where they were committed, those included that are open. */

@@ -1,17 +1,23 @@
 package dev.millrace.producer;
 
 import dev.millrace.contract.config.ProducerConfig;
+import dev.millrace.contract.names.RunNames;
+import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.producer.lanes.Source;
 import dev.millrace.producer.rate.RunClock;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.Patience;
 import dev.millrace.runtime.run.StageContext;
 import dev.millrace.runtime.run.StageWorker;
 import dev.millrace.runtime.run.StopSignal;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -46,46 +52,42 @@ public final class ProducerWorker implements StageWorker {
   public void run(StopSignal stop) {
     CompletableFuture<Source> made = CompletableFuture.supplyAsync(source);
     Patience patience = new Patience(stop, context.health(), context.metrics());
-    Optional<Preflight> kafka = patience.until("topics of run " + config.run(), this::askKafka);
+    Optional<Collection<OffsetNote>> notes =
+        patience.until("lanes of run " + config.run(), this::askNotes);
     Source opened = join(made);
-    if (kafka.isPresent()) {
-      opened.check(kafka.get().notes());
-      work(opened, kafka.get(), stop);
+    if (notes.isPresent()) {
+      opened.check(notes.get());
+      work(opened, stop);
     }
   }
 
-  private Preflight askKafka() throws Exception {
-    try (Admin admin = context.kafka().admin()) {
-      return Preflight.read(admin, context.names(), config.lanes());
-    }
-  }
-
-  private void work(Source opened, Preflight kafka, StopSignal stop) {
+  private void work(Source opened, StopSignal stop) {
     RunClock clock = new RunClock();
     LaneOpener opener = new LaneOpener(opened, config.lanes(), config.ratePerSecond(), clock);
+    Callable<Outlet> outlets = () -> askOutlet(opened.name());
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
         try (Consumer<byte[], byte[]> consumer = context.kafka().consumer(context.group())) {
-          new LaneLoop(
-                  context,
-                  consumer,
-                  sender,
-                  outlet(opened, kafka),
-                  () -> outlet(opened, askKafka()),
-                  opener,
-                  clock,
-                  stop)
-              .run();
+          new LaneLoop(context, consumer, sender, outlets, opener, clock, stop).run();
         }
       }
     }
   }
 
-  private Outlet outlet(Source opened, Preflight kafka) {
-    String topic = context.names().deadLetterTopic();
-    DeadLetters deadLetters = new DeadLetters(topic, context.stage(), DeadLetters.CUT_BYTES);
-    return new Outlet(kafka.limit(), deadLetters, opened.name());
+  private Collection<OffsetNote> askNotes() throws ExecutionException, InterruptedException {
+    try (Admin admin = context.kafka().admin()) {
+      return Preflight.notes(admin, context.names(), config.lanes());
+    }
+  }
+
+  private Outlet askOutlet(String origin) throws ExecutionException, InterruptedException {
+    RunNames names = context.names();
+    DeadLetters deadLetters =
+        new DeadLetters(names.deadLetterTopic(), context.stage(), DeadLetters.CUT_BYTES);
+    try (Admin admin = context.kafka().admin()) {
+      return new Outlet(MessageLimit.read(admin, names.rawTopic()), deadLetters, origin);
+    }
   }
 
   private static Source join(CompletableFuture<Source> made) {

@@ -113,6 +113,27 @@ class ReplayIT {
   }
 
   @Test
+  void aTopicThatTakesLessThanBeforeIsAskedAgain() throws Exception {
+    Path file = folder.resolve("shrunk.ndjson");
+    byte[][] lines =
+        IntStream.range(0, 40).mapToObj(i -> noise(200_000 + i)).toArray(byte[][]::new);
+    Files.write(file, lines(lines));
+
+    try (TestRun run = replay("shrunk", file, 1, Optional.empty(), Optional.of(20L))) {
+      run.start("a");
+      run.awaitProduced(5);
+      run.limitRaw(100_000);
+      run.awaitDone();
+
+      StageTotals totals = run.progress().totals(Stage.PRODUCER);
+      assertThat(totals.in()).isEqualTo(40);
+      assertThat(totals.dead()).isPositive();
+      assertThat(run.raw()).hasSize((int) totals.out());
+      assertThat(run.deadLetters()).hasSize((int) totals.dead());
+    }
+  }
+
+  @Test
   void anInterruptedReplayGoesOnAndKnowsItsFile() throws Exception {
     Path file = folder.resolve("long.ndjson");
     List<String> lines = IntStream.range(0, 6_000).mapToObj(i -> "line " + i).toList();

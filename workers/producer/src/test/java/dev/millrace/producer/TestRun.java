@@ -98,6 +98,17 @@ final class TestRun implements AutoCloseable {
     }
   }
 
+  /** Makes the raw topic take less. */
+  void limitRaw(int maxMessageBytes) throws Exception {
+    new TopicProvisioner(admin, Duration.ofSeconds(30))
+        .ensure(
+            List.of(
+                topic(
+                    names.rawTopic(),
+                    RAW_PARTITIONS,
+                    Map.of("max.message.bytes", String.valueOf(maxMessageBytes)))));
+  }
+
   /** Messages committed so far. */
   long produced() {
     return progress().produced();

@@ -5,7 +5,14 @@ import java.util.Map;
 /** The messages of one lane from some place on. For one thread. */
 public interface LaneSource extends AutoCloseable {
   /**
-   * The next message, or null when the lane will give nothing more.
+   * Whether there is a next message; false is for good.
+   *
+   * @throws dev.millrace.runtime.run.FatalStageException when the source is not what it was
+   */
+  boolean hasNext();
+
+  /**
+   * The next message; to be called only when there is one.
    *
    * @throws dev.millrace.runtime.run.FatalStageException when the source can not be read
    */

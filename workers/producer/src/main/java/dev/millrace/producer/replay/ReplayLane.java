@@ -54,13 +54,22 @@ final class ReplayLane implements LaneSource {
   }
 
   @Override
+  public boolean hasNext() {
+    if (remaining > 0 && lines.position() < range.end()) {
+      return true;
+    }
+    try {
+      file.requireSame(file.size(), channel.size());
+      return false;
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+  }
+
+  @Override
   public Message next() {
     try {
-      Line line = remaining > 0 && lines.position() < range.end() ? lines.next() : null;
-      if (line == null) {
-        file.requireSame(file.size(), channel.size());
-        return null;
-      }
+      Line line = lines.next();
       remaining--;
       return new Message(null, line.bytes(), line.length(), line.position());
     } catch (IOException e) {

@@ -49,10 +49,12 @@ public final class TweetSource implements Source {
     }
 
     @Override
+    public boolean hasNext() {
+      return sequence < end;
+    }
+
+    @Override
     public Message next() {
-      if (sequence >= end) {
-        return null;
-      }
       TweetMessage tweet = generator.message(LaneShare.id(lane, lanes, sequence));
       return new Message(tweet.key(), tweet.value(), tweet.value().length, sequence++);
     }

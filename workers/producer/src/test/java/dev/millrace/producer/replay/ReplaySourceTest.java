@@ -145,16 +145,16 @@ class ReplaySourceTest {
     List<String> lines = new ArrayList<>();
     for (int lane = 0; lane < 2; lane++) {
       OffsetNote note = OffsetNote.ZERO;
-      Message message;
-      do {
+      boolean more = true;
+      while (more) {
         try (LaneSource reopened = open(ReplaySource.of(path, 2, Long.MAX_VALUE), lane, note)) {
-          message = reopened.next();
-          if (message != null) {
-            lines.add(new String(message.value(), UTF_8));
+          more = reopened.hasNext();
+          if (more) {
+            lines.add(new String(reopened.next().value(), UTF_8));
           }
           note = OffsetNote.decode(note.with(reopened.note()).encode());
         }
-      } while (message != null);
+      }
     }
 
     assertThat(lines).containsExactly("one", "two", "", "four", "five", "six");
@@ -170,7 +170,7 @@ class ReplaySourceTest {
     try (LaneSource resumed =
         two.open(new LaneStart(0, 1, note("position", 4, "size", 14), MAX_BYTES))) {
       assertThat(new String(resumed.next().value(), UTF_8)).isEqualTo("two");
-      assertThat(resumed.next()).isNull();
+      assertThat(resumed.hasNext()).isFalse();
     }
   }
 
@@ -224,8 +224,8 @@ class ReplaySourceTest {
   }
 
   private static void drain(LaneSource lane) {
-    while (lane.next() != null) {
-      continue;
+    while (lane.hasNext()) {
+      lane.next();
     }
   }
 
@@ -239,8 +239,8 @@ class ReplaySourceTest {
     List<Message> messages = new ArrayList<>();
     for (int lane = 0; lane < lanes; lane++) {
       try (LaneSource open = open(source, lane, OffsetNote.ZERO)) {
-        for (Message m = open.next(); m != null; m = open.next()) {
-          messages.add(m);
+        while (open.hasNext()) {
+          messages.add(open.next());
         }
       }
     }

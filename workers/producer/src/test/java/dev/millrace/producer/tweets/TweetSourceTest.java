@@ -26,14 +26,13 @@ class TweetSourceTest {
     assertThat(second.whole()).isTrue();
     assertThat(second.place()).isEqualTo(1);
     assertThat(lane.next().value()).isEqualTo(GENERATOR.message(9).value());
-    assertThat(lane.next()).isNull();
-    assertThat(lane.next()).isNull();
+    assertThat(lane.hasNext()).isFalse();
   }
 
   @Test
   void aLaneBeyondTheMessagesGivesNothing() {
     TweetSource source = new TweetSource("run.lanes", GENERATOR, 4, 2);
 
-    assertThat(source.open(new LaneStart(3, 0, OffsetNote.ZERO, 100)).next()).isNull();
+    assertThat(source.open(new LaneStart(3, 0, OffsetNote.ZERO, 100)).hasNext()).isFalse();
   }
 }

@@ -1,0 +1,152 @@
+package dev.millrace.producer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.producer.lanes.LaneSource;
+import dev.millrace.producer.lanes.Message;
+import dev.millrace.producer.rate.Pace;
+import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.MessageLimit;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.run.Health;
+import dev.millrace.runtime.run.Patience;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.runtime.run.StopSignal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  private static final TopicPartition PARTITION = new TopicPartition("run.lanes", 3);
+  private static final long SECOND = 1_000_000_000L;
+
+  private final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final PartitionLedger ledger = new PartitionLedger();
+  private final Outlet outlet =
+      new Outlet(
+          new MessageLimit("run.raw", 1000),
+          new DeadLetters("run.dead-letter", Stage.PRODUCER, DeadLetters.CUT_BYTES),
+          "file");
+  private TransactionalSender sender;
+
+  @BeforeEach
+  void begin() {
+    StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "run", Stage.PRODUCER);
+    Patience patience = new Patience(new StopSignal(), new Health(), metrics);
+    sender = new TransactionalSender("id", () -> producer, patience);
+    sender.begin();
+    Map<TopicPartition, OffsetAndMetadata> nothing = new HashMap<>();
+    ledger.load(List.of(PARTITION), nothing);
+  }
+
+  @Test
+  void countsWhatItSends() {
+    Lane lane = lane(Optional.empty(), "one", "two", "x".repeat(2000), "four");
+
+    assertThat(lane.send(0, 3, outlet, sender)).isEqualTo(3);
+    lane.enter(ledger);
+
+    assertThat(lane.done()).isFalse();
+    assertThat(lane.bytes()).isEqualTo(2006);
+    assertThat(place()).isEqualTo(new OffsetAndMetadata(13));
+    assertThat(ledger.note(PARTITION)).isEqualTo(new OffsetNote(3, 1, Map.of("left", "1")));
+    assertThat(producer.uncommittedRecords())
+        .extracting(ProducerRecord::topic)
+        .containsExactly("run.raw", "run.raw", "run.dead-letter");
+  }
+
+  @Test
+  void countsOnAfterACommit() {
+    Lane lane = lane(Optional.empty(), "one", "two");
+    lane.send(0, 1, outlet, sender);
+    lane.enter(ledger);
+    lane.committed();
+
+    assertThat(lane.changed()).isFalse();
+    lane.send(0, 1, outlet, sender);
+    lane.enter(ledger);
+
+    assertThat(place()).isEqualTo(new OffsetAndMetadata(12));
+    assertThat(ledger.note(PARTITION).in()).isEqualTo(2);
+  }
+
+  @Test
+  void knowsItsEndWithItsLastMessage() {
+    Lane lane = lane(Optional.empty(), "one", "two");
+
+    assertThat(lane.send(0, 2, outlet, sender)).isEqualTo(2);
+    lane.enter(ledger);
+
+    assertThat(lane.done()).isTrue();
+    assertThat(ledger.note(PARTITION).more()).containsEntry("done", "true");
+  }
+
+  @Test
+  void anEmptyLaneIsDoneWhateverTheRate() {
+    Lane lane = lane(Optional.of(Pace.of(1, 1, 100 * SECOND)));
+
+    assertThat(lane.next()).isLessThan(0);
+    assertThat(lane.send(0, 10, outlet, sender)).isZero();
+    lane.enter(ledger);
+
+    assertThat(lane.changed()).isTrue();
+    assertThat(place()).isEqualTo(new OffsetAndMetadata(10));
+    assertThat(ledger.note(PARTITION).more()).containsEntry("done", "true");
+  }
+
+  @Test
+  void keepsItsPaceAndTellsItsHeir() {
+    Lane lane = lane(Optional.of(Pace.of(2, 1, 100 * SECOND)), "one", "two", "three", "four");
+
+    assertThat(lane.next()).isEqualTo(100 * SECOND);
+    assertThat(lane.send(99 * SECOND, 10, outlet, sender)).isZero();
+    assertThat(lane.send(100 * SECOND, 10, outlet, sender)).isOne();
+    assertThat(lane.send(101 * SECOND, 10, outlet, sender)).isEqualTo(2);
+    lane.enter(ledger);
+
+    assertThat(ledger.note(PARTITION).more()).containsEntry("due", "101500");
+  }
+
+  private OffsetAndMetadata place() {
+    OffsetAndMetadata place = ledger.place(PARTITION);
+    return new OffsetAndMetadata(place.offset());
+  }
+
+  private static Lane lane(Optional<Pace> pace, String... values) {
+    return new Lane(PARTITION, new Values(new ArrayDeque<>(List.of(values))), 10, pace);
+  }
+
+  private record Values(Queue<String> left) implements LaneSource {
+    @Override
+    public boolean hasNext() {
+      return !left.isEmpty();
+    }
+
+    @Override
+    public Message next() {
+      byte[] value = left.remove().getBytes(UTF_8);
+      return new Message(null, value, value.length, 0);
+    }
+
+    @Override
+    public Map<String, String> note() {
+      return Map.of("left", "" + left.size());
+    }
+  }
+}
