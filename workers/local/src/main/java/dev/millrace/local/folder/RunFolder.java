@@ -66,16 +66,24 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Removes Kafka's data, the history and the record; keeps the log and the lock. */
+  /** Removes the history and the record; keeps Kafka's data, the log and the lock. */
   public void clear() {
     try {
       Files.deleteIfExists(record());
       Files.deleteIfExists(history());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear " + path, e);
+    }
+  }
+
+  /** Removes the data of an embedded Kafka. */
+  public void clearKafka() {
+    try {
       if (Files.exists(kafka())) {
         deleteTree(kafka());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot clear " + path, e);
+      throw new UncheckedIOException("cannot remove " + kafka(), e);
     }
   }
 

@@ -49,6 +49,11 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Id of the process that has it: this one. */
+  public long owner() {
+    return ProcessHandle.current().pid();
+  }
+
   @Override
   public void close() {
     close(channel);

@@ -19,9 +19,8 @@ import java.util.Optional;
  * @param identity settings that decide what its messages are and where they end
  * @param instance part of its workers' names; the same at every start, so that a worker's successor
  *     ends at once what the dead one left open
- * @param rowsBefore rows that the warehouse had before the run wrote its first one
  */
-public record RunRecord(Identity identity, String instance, long rowsBefore) {
+public record RunRecord(Identity identity, String instance) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reads a record; empty when there is none. */
@@ -33,11 +32,7 @@ public record RunRecord(Identity identity, String instance, long rowsBefore) {
       JsonNode json = JSON.readTree(file.toFile());
       Map<String, String> settings =
           JSON.convertValue(json.path("identity"), new TypeReference<Map<String, String>>() {});
-      return Optional.of(
-          new RunRecord(
-              new Identity(settings),
-              json.path("instance").asText(),
-              json.path("rowsBefore").asLong()));
+      return Optional.of(new RunRecord(new Identity(settings), json.path("instance").asText()));
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidInputException(
           "%s is not readable, so it is not known what the run was; --fresh starts over"
@@ -50,7 +45,6 @@ public record RunRecord(Identity identity, String instance, long rowsBefore) {
     ObjectNode json = JSON.createObjectNode();
     json.set("identity", JSON.valueToTree(identity.settings()));
     json.put("instance", instance);
-    json.put("rowsBefore", rowsBefore);
     Path aside = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(aside, json.toPrettyString() + "\n");

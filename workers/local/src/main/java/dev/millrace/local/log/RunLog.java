@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes the process's log to a file of at most 10 MB and keeps one before it. */
 public final class RunLog implements AutoCloseable {
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RunLog.class);
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %msg%n";
   private static final FileSize LARGEST = FileSize.valueOf("10MB");
@@ -53,6 +54,11 @@ public final class RunLog implements AutoCloseable {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     return new RunLog(root, appender);
+  }
+
+  /** Marks where a process begins to write. */
+  public void begins(String run, long process) {
+    LOG.info("process {} works on run {}, Java {}", process, run, Runtime.version());
   }
 
   @Override

@@ -33,6 +33,9 @@ public final class LiveLines {
         lines.add(cut(new AttributedString("            " + stage.waiting(), HELD), width));
       }
     }
+    if (!view.trouble().isEmpty()) {
+      lines.add(cut(new AttributedString("  " + view.trouble(), HELD), width));
+    }
     return lines;
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ratePerSecond messages per second that reach their end (warehouse or dead-letter topic)
  * @param elapsed since this process began
  * @param stages in order
+ * @param trouble why the counts are not the latest, one sentence; empty when they are
  */
 public record RunView(
     String run,
@@ -27,7 +28,8 @@ public record RunView(
     long dead,
     double ratePerSecond,
     Duration elapsed,
-    List<StageView> stages) {
+    List<StageView> stages,
+    String trouble) {
   /** Takes a copy of the stages. */
   public RunView {
     stages = List.copyOf(stages);

@@ -38,7 +38,8 @@ public final class RunWords {
         + summary(view)
         + "  ["
         + view.stages().stream().map(RunWords::stage).collect(Collectors.joining("; "))
-        + "]";
+        + "]"
+        + (view.trouble().isEmpty() ? "" : "  " + view.trouble());
   }
 
   private static String stage(StageView stage) {

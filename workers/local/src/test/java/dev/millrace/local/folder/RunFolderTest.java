@@ -32,6 +32,7 @@ class RunFolderTest {
     Files.writeString(folder.history(), "");
     Files.writeString(folder.log(), "said");
 
+    folder.clearKafka();
     folder.clear();
 
     assertThat(folder.path()).isDirectoryContaining(p -> p.equals(folder.log()));

@@ -16,7 +16,7 @@ class RunRecordTest {
 
   @Test
   void comesBackAsItWasWritten() {
-    RunRecord record = new RunRecord(new Identity(Map.of("a", "1", "b", "x,y")), "f00d", 12);
+    RunRecord record = new RunRecord(new Identity(Map.of("a", "1", "b", "x,y")), "f00d");
     Path file = folder.resolve("run.json");
     record.write(file);
     assertThat(RunRecord.read(file)).contains(record);

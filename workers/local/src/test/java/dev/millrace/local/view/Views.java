@@ -23,7 +23,8 @@ final class Views {
         List.of(
             new StageView(Stage.PRODUCER, 1, 812_345, 0, 98_200, 0, 0, ""),
             new StageView(Stage.ENRICHER, 2, 701_233, 45, 99_040, 111_112, 0, ""),
-            new StageView(Stage.SINK, 1, 620_367, 0, 101_300, 80_821, 0, "")));
+            new StageView(Stage.SINK, 1, 620_367, 0, 101_300, 80_821, 0, "")),
+        "");
   }
 
   static RunView with(Optional<Goal> goal, Phase phase) {
@@ -37,7 +38,8 @@ final class Views {
         v.dead(),
         v.ratePerSecond(),
         v.elapsed(),
-        v.stages());
+        v.stages(),
+        "");
   }
 
   static RunView held() {
@@ -61,6 +63,7 @@ final class Views {
         v.dead(),
         0,
         v.elapsed(),
-        List.of(v.stages().get(0), v.stages().get(1), sink));
+        List.of(v.stages().get(0), v.stages().get(1), sink),
+        "");
   }
 }

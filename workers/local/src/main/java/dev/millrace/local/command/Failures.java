@@ -1,0 +1,32 @@
+package dev.millrace.local.command;
+
+import dev.millrace.contract.InvalidInputException;
+import dev.millrace.local.ExitCode;
+import dev.millrace.local.engine.RunFailedException;
+import dev.millrace.local.warehouse.WarehouseUnreadableException;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** What failed, said once, and the exit code for it. */
+final class Failures implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    LoggerFactory.getLogger(Failures.class).error("failed", e);
+    try {
+      if (e instanceof InvalidInputException invalid) {
+        invalid.problems().forEach(problem -> err.println("millrace: " + problem));
+        return ExitCode.INPUT.code();
+      }
+      boolean expected =
+          e instanceof RunFailedException || e instanceof WarehouseUnreadableException;
+      err.println("millrace: " + (expected ? e.getMessage() : "unexpected: " + e));
+      return ExitCode.FAILED.code();
+    } finally {
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.millrace.local.command;
+
+import dev.millrace.local.ExitCode;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself; all work is in its subcommands. */
+@Command(
+    name = "millrace",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Runs PipelineRun files on this machine: exactly once, without a cluster.",
+    footer = {
+      "",
+      "Examples:",
+      "  millrace run k8s-examples/tweets-to-duckdb.yaml",
+      "  millrace plan k8s-examples/tweets-to-duckdb.yaml",
+      "  source <(millrace generate-completion)"
+    },
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      VerifyCommand.class,
+      TopicsCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      CommandLine.HelpCommand.class
+    })
+public final class MillraceCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code, one of {@link ExitCode}
+   */
+  public static int execute(String[] arguments, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new MillraceCommand());
+    line.setOut(out);
+    line.setErr(err);
+    line.setExecutionExceptionHandler(new Failures());
+    line.setParameterExceptionHandler(new BadUsage());
+    line.getSubcommands().values().forEach(MillraceCommand::listExitCodes);
+    listExitCodes(line);
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    String known =
+        spec.subcommands().values().stream()
+            .map(c -> c.getCommandName())
+            .collect(Collectors.joining(", "));
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand: " + known);
+  }
+
+  private static void listExitCodes(CommandLine command) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put("%5d".formatted(code.code()), code.meaning());
+    }
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(codes);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.millrace.local.engine;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.local.output.StageSummary;
+import dev.millrace.runtime.progress.RunProgress;
+import dev.millrace.runtime.progress.StageTotals;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a session came to its end.
+ *
+ * @param why what ended it
+ * @param progress of the run, read after the workers had stopped
+ * @param stages what each did
+ * @param elapsed from the start of the session to the end of the last worker
+ */
+public record Ending(Why why, RunProgress progress, List<StageSummary> stages, Duration elapsed) {
+  /** The end of a run that was complete before anything began. */
+  public static Ending already(RunProgress progress, Duration elapsed) {
+    List<StageSummary> stages =
+        Stream.of(Stage.values())
+            .map(
+                stage -> {
+                  StageTotals totals = progress.totals(stage);
+                  return new StageSummary(stage, totals.in(), totals.dead(), 0, 0, Duration.ZERO);
+                })
+            .toList();
+    return new Ending(new Completed(), progress, stages, elapsed);
+  }
+
+  /** What ends a session. */
+  public sealed interface Why {}
+
+  /** Every message has reached its end. */
+  public record Completed() implements Why {}
+
+  /**
+   * The user asked for it.
+   *
+   * @param late whether a worker did not end in time; what it had in hand is done again
+   */
+  public record Interrupted(boolean late) implements Why {}
+
+  /**
+   * Something failed.
+   *
+   * @param reason one sentence
+   */
+  public record Failed(String reason) implements Why {}
+}

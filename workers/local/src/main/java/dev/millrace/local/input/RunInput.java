@@ -1,0 +1,91 @@
+package dev.millrace.local.input;
+
+import dev.millrace.contract.InvalidInputException;
+import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.crds.check.RunFile;
+import dev.millrace.crds.plan.ClusterOnly;
+import dev.millrace.crds.plan.PipelinePlan;
+import dev.millrace.crds.plan.PlanInputs;
+import dev.millrace.local.folder.IoReasons;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run that a user asked for.
+ *
+ * @param plan what it takes
+ * @param ignored fields of the file that mean something only in a cluster
+ */
+public record RunInput(PipelinePlan plan, List<String> ignored) {
+  private static final long MAX_FILE_BYTES = 1 << 20;
+
+  /** Takes a copy of the list. */
+  public RunInput {
+    ignored = List.copyOf(ignored);
+  }
+
+  /**
+   * Reads, checks and plans.
+   *
+   * @param file YAML or JSON with one PipelineRun
+   * @param folder where relative paths of the run start
+   * @throws InvalidInputException with everything that is wrong
+   */
+  public static RunInput read(Path file, Path folder) {
+    PipelineRun run = RunFile.read(text(file));
+    PipelinePlan plan = PipelinePlan.of(run, PlanInputs.local(folder));
+    return new RunInput(plan, ClusterOnly.fieldsIn(run));
+  }
+
+  /**
+   * Checks what the file names on this machine.
+   *
+   * @throws InvalidInputException when a file to replay can not be read
+   */
+  public void requireSource() {
+    if (plan.producer().source() instanceof SourceConfig.Replay replay) {
+      Path lines = replay.path();
+      try (InputStream opened = Files.newInputStream(lines)) {
+        if (Files.isDirectory(lines)) {
+          throw unreadable(lines, "it is a folder");
+        }
+        // A folder can be opened on some systems, but not read.
+        opened.read();
+      } catch (IOException e) {
+        throw unreadable(lines, IoReasons.sentence(e));
+      }
+    }
+  }
+
+  private static InvalidInputException unreadable(Path lines, String reason) {
+    return new InvalidInputException(
+        "spec.source.replay.path: can not read %s: %s".formatted(lines, reason));
+  }
+
+  /** Name of the run. */
+  public String name() {
+    return plan.names().run();
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new InvalidInputException("cannot read " + file + ": it is a folder");
+      }
+      if (Files.size(file) > MAX_FILE_BYTES) {
+        throw new InvalidInputException(
+            "cannot read " + file + ": it is larger than 1 MiB, so it is not a PipelineRun");
+      }
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException("cannot read " + file + ": it is not UTF-8 text");
+    } catch (IOException e) {
+      throw new InvalidInputException("cannot read " + file + ": " + IoReasons.sentence(e));
+    }
+  }
+}

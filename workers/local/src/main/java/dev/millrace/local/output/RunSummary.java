@@ -1,0 +1,43 @@
+package dev.millrace.local.output;
+
+import dev.millrace.local.ExitCode;
+import dev.millrace.local.report.Check;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a session of a run ended.
+ *
+ * @param run its name
+ * @param exit what the process will return
+ * @param headline how it ended, in a few words
+ * @param produced messages the source gave since the run began
+ * @param written messages in the warehouse
+ * @param dead dead letters of all stages
+ * @param stages what each did
+ * @param checks what was compared to verify it; empty when nothing was
+ * @param elapsed of this session
+ * @param peakRssBytes most memory the process had; 0 where the system does not tell
+ * @param warehouse where the messages are
+ * @param advice what the user can do next, one sentence a line; may be empty
+ */
+public record RunSummary(
+    String run,
+    ExitCode exit,
+    String headline,
+    long produced,
+    long written,
+    long dead,
+    List<StageSummary> stages,
+    List<Check> checks,
+    Duration elapsed,
+    long peakRssBytes,
+    String warehouse,
+    List<String> advice) {
+  /** Takes copies. */
+  public RunSummary {
+    stages = List.copyOf(stages);
+    checks = List.copyOf(checks);
+    advice = List.copyOf(advice);
+  }
+}

@@ -1,0 +1,2 @@
+/** A plan written out for people and programs. */
+package dev.millrace.local.plan;

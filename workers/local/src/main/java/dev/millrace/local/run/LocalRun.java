@@ -1,0 +1,180 @@
+package dev.millrace.local.run;
+
+import dev.millrace.contract.InvalidInputException;
+import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.local.ExitCode;
+import dev.millrace.local.engine.Ending;
+import dev.millrace.local.engine.RunFailedException;
+import dev.millrace.local.engine.RunKafka;
+import dev.millrace.local.engine.Session;
+import dev.millrace.local.engine.StageWorkers;
+import dev.millrace.local.folder.RunFolder;
+import dev.millrace.local.folder.RunLock;
+import dev.millrace.local.folder.RunRecord;
+import dev.millrace.local.input.RunIdentity;
+import dev.millrace.local.input.RunInput;
+import dev.millrace.local.log.RunLog;
+import dev.millrace.local.output.RunOutput;
+import dev.millrace.local.output.RunSummary;
+import dev.millrace.local.plan.SourceWords;
+import dev.millrace.local.report.history.HistoryWriter;
+import dev.millrace.local.verify.Verification;
+import dev.millrace.local.warehouse.RunWarehouse;
+import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.progress.RunProgress;
+import dev.millrace.runtime.run.StopSignal;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Runs a plan in this process from beginning to end, or from where an earlier process left it. */
+public final class LocalRun {
+  /** A source is made without Kafka. */
+  private static final KafkaConnection NO_KAFKA_YET = new KafkaConnection("unknown:0", Map.of());
+
+  private final RunInput input;
+  private final RunOptions options;
+  private final RunOutput output;
+  private final StopSignal stop;
+  private final Clock clock;
+  private final Instant began;
+  private final RunFolder folder;
+  private final RunWarehouse warehouse;
+
+  /**
+   * A run.
+   *
+   * @param stop is asked for by the user
+   */
+  public LocalRun(
+      RunInput input, RunOptions options, RunOutput output, StopSignal stop, Clock clock) {
+    this.input = input;
+    this.options = options;
+    this.output = output;
+    this.stop = stop;
+    this.clock = clock;
+    this.began = clock.instant();
+    this.folder = RunFolder.of(options.dataDirectory(), input.name());
+    this.warehouse = RunWarehouse.of(input.plan().sink().warehouse(), input.name());
+  }
+
+  /**
+   * Runs.
+   *
+   * @return how it ended; everything the user has to know was told to the output
+   * @throws InvalidInputException when the user asks for something that can not be
+   * @throws RunFailedException when it can not begin
+   */
+  public ExitCode run() throws InterruptedException {
+    input.requireSource();
+    folder.create();
+    try (RunLock lock = RunLock.take(folder.lock(), input.name());
+        RunLog log = RunLog.to(folder.log())) {
+      log.begins(input.name(), lock.owner());
+      introduce();
+      return begin();
+    }
+  }
+
+  private void introduce() {
+    output.say(
+        "run %s: %s to %s"
+            .formatted(
+                input.name(),
+                SourceWords.source(input.plan()),
+                SourceWords.warehouse(input.plan().sink().warehouse())));
+    if (!input.ignored().isEmpty()) {
+      output.say("no effect in a local run: " + String.join(", ", input.ignored()));
+    }
+  }
+
+  private ExitCode begin() throws InterruptedException {
+    StartOver startOver = new StartOver(input.plan(), folder, warehouse, output);
+    if (options.fresh()) {
+      startOver.announce();
+      startOver.embeddedKafka();
+    } else {
+      requireSame();
+    }
+    EarlierRows earlier = EarlierRows.lookFor(warehouse);
+    StageWorkers workers = new SharedWorkers(input.plan().producer().config(NO_KAFKA_YET, "none"));
+    try (RunKafka kafka = new KafkaStart(input.plan(), folder, output, stop).start()) {
+      KafkaClients clients = new KafkaClients(kafka.connection(), input.name() + "-millrace");
+      try (Admin admin = clients.admin()) {
+        if (stop.requested()) {
+          output.say("stopped before anything was done");
+          return ExitCode.INTERRUPTED;
+        }
+        if (options.fresh()) {
+          startOver.finish(kafka, admin);
+        }
+        RunTopics.ensure(admin, input.plan());
+        return work(kafka, clients, admin, earlier, workers);
+      }
+    }
+  }
+
+  private ExitCode work(
+      RunKafka kafka, KafkaClients clients, Admin admin, EarlierRows earlier, StageWorkers workers)
+      throws InterruptedException {
+    RunProgress before = OpenRun.progress(admin, input);
+    if (!options.fresh()) {
+      earlier.requireNone(before, input.name());
+    }
+    if (before.completed()) {
+      output.say("run %s is complete already; --fresh starts over".formatted(input.name()));
+    } else if (before.produced() > 0) {
+      output.say("going on from where it was");
+    }
+    Ending ending =
+        before.completed()
+            ? Ending.already(before, Duration.between(began, clock.instant()))
+            : session(kafka, admin, workers);
+    RunSummary summary =
+        new Conclusion(input, folder, new Verification(input.plan(), warehouse)).of(ending);
+    options
+        .report()
+        .ifPresent(
+            file ->
+                new ReportFile(input.plan(), folder, options.version(), output)
+                    .write(file, summary, ending, warehouse, clients, clock.instant()));
+    output.end(summary);
+    return summary.exit();
+  }
+
+  private Ending session(RunKafka kafka, Admin admin, StageWorkers workers)
+      throws InterruptedException {
+    RunRecord record = RunRecord.read(folder.record()).orElseGet(this::newRecord);
+    record.write(folder.record());
+    try (HistoryWriter history = HistoryWriter.open(folder.history())) {
+      return new Session(
+              input.plan(),
+              kafka,
+              admin,
+              record.instance(),
+              workers,
+              history,
+              output,
+              stop,
+              clock,
+              began)
+          .run();
+    } catch (IOException e) {
+      throw new RunFailedException("cannot write " + folder.history() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A run that has begun goes on only as what it was. */
+  private void requireSame() {
+    RunRecord.read(folder.record())
+        .ifPresent(
+            record -> record.identity().requireSame(RunIdentity.of(input.plan()), input.name()));
+  }
+
+  private RunRecord newRecord() {
+    return new RunRecord(RunIdentity.of(input.plan()), InstanceName.random());
+  }
+}

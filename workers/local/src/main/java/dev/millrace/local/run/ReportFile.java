@@ -1,0 +1,113 @@
+package dev.millrace.local.run;
+
+import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.crds.plan.PipelinePlan;
+import dev.millrace.local.engine.Ending;
+import dev.millrace.local.folder.IoReasons;
+import dev.millrace.local.folder.RunFolder;
+import dev.millrace.local.output.RunOutput;
+import dev.millrace.local.output.RunSummary;
+import dev.millrace.local.report.HtmlReport;
+import dev.millrace.local.report.ReportInput;
+import dev.millrace.local.report.RunEnd;
+import dev.millrace.local.report.RunTotals;
+import dev.millrace.local.report.content.ContentReader;
+import dev.millrace.local.report.history.History;
+import dev.millrace.local.report.history.HistoryReader;
+import dev.millrace.local.report.history.HistorySpan;
+import dev.millrace.local.report.settings.PlanSettings;
+import dev.millrace.local.report.settings.Versions;
+import dev.millrace.local.warehouse.RunWarehouse;
+import dev.millrace.local.warehouse.WarehouseUnreadableException;
+import dev.millrace.runtime.kafka.KafkaClients;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Writes the report of a run that has ended or stopped. */
+final class ReportFile {
+  private final PipelinePlan plan;
+  private final RunFolder folder;
+  private final String version;
+  private final RunOutput output;
+
+  ReportFile(PipelinePlan plan, RunFolder folder, String version, RunOutput output) {
+    this.plan = plan;
+    this.folder = folder;
+    this.version = version;
+    this.output = output;
+  }
+
+  /** Writes it, or says why it could not be written: the run itself is over either way. */
+  void write(
+      Path file,
+      RunSummary summary,
+      Ending ending,
+      RunWarehouse warehouse,
+      KafkaClients clients,
+      Instant ended) {
+    try {
+      History history = HistoryReader.read(folder.history());
+      RunTotals totals =
+          new RunTotals(
+              plan.expectedMessages().map(OptionalLong::of).orElse(OptionalLong.empty()),
+              summary.produced(),
+              summary.written(),
+              summary.dead(),
+              summary.dead() == 0
+                  ? Map.of()
+                  : DeadLetterBoxes.read(clients, plan.names(), 0).byReason(),
+              duplicates(warehouse));
+      HtmlReport.write(
+          new ReportInput(
+              summary.run(),
+              plan.producer().source() instanceof SourceConfig.Tweets,
+              end(ending.why()),
+              totals,
+              summary.checks(),
+              started(history.spans(), ended.minus(ending.elapsed())),
+              ended,
+              ZoneId.systemDefault(),
+              history,
+              ContentReader.read(plan.sink().warehouse()),
+              PlanSettings.of(plan),
+              Versions.here(version)),
+          file);
+      output.say("report: " + file);
+    } catch (IOException e) {
+      output.say(
+          "the report could not be written to %s: %s".formatted(file, IoReasons.sentence(e)));
+    }
+  }
+
+  private static RunEnd end(Ending.Why why) {
+    if (why instanceof Ending.Failed failed) {
+      return new RunEnd.Failed(failed.reason());
+    }
+    return why instanceof Ending.Interrupted ? new RunEnd.Stopped() : new RunEnd.Completed();
+  }
+
+  private static OptionalLong duplicates(RunWarehouse warehouse) {
+    try {
+      return warehouse
+          .contents()
+          .filter(c -> c.foreign() == 0 && c.distinctIds().isPresent())
+          .map(c -> OptionalLong.of(c.rows() - c.distinctIds().getAsLong()))
+          .orElse(OptionalLong.empty());
+    } catch (WarehouseUnreadableException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static Instant started(List<HistorySpan> spans, Instant otherwise) {
+    return spans.stream()
+        .map(HistorySpan::from)
+        .min(Instant::compareTo)
+        .filter(first -> first.isBefore(otherwise))
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,2 @@
+/** A local run from the user's wish to its end. */
+package dev.millrace.local.run;

@@ -1,0 +1,2 @@
+/** What lies in a run's topics. */
+package dev.millrace.local.topics;

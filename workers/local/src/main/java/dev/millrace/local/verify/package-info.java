@@ -1,0 +1,2 @@
+/** Whether a run did what it promised. */
+package dev.millrace.local.verify;

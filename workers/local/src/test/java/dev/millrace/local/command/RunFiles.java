@@ -1,0 +1,73 @@
+package dev.millrace.local.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes run files into a folder.
+ *
+ * @param folder where they, and what they name, are
+ */
+public record RunFiles(Path folder) {
+  /** Tweets into a DuckDB file named after the run. */
+  public Path tweets(String name, int seed, long messages) {
+    return tweets(name, seed, "messages: " + messages, "cluster: my-cluster");
+  }
+
+  /** Tweets into a DuckDB file named after the run. */
+  public Path tweets(String name, int seed, String howMany, String kafka) {
+    return write(
+        name,
+        """
+        source:
+          tweets: {seed: %d, users: 500}
+          %s
+        kafka: {%s}
+        topics:
+          raw: {partitions: 3}
+          processed: {partitions: 2}
+        producer: {replicas: 2}
+        enricher: {replicas: 2}
+        sink:
+          duckdb: {path: %s, table: tweets}
+        """
+            .formatted(seed, howMany, kafka, database(name)));
+  }
+
+  /** Lines of a file into a DuckDB file named after the run. */
+  public Path replay(String name, Path lines) {
+    return write(
+        name,
+        """
+        source:
+          replay: {path: %s}
+        kafka: {cluster: my-cluster}
+        sink:
+          duckdb: {path: %s, table: lines}
+        """
+            .formatted(lines, database(name)));
+  }
+
+  /** The database of a run. */
+  public Path database(String name) {
+    return folder.resolve(name + ".duckdb");
+  }
+
+  private Path write(String name, String spec) {
+    String head =
+        """
+        apiVersion: millrace.dev/v1alpha1
+        kind: PipelineRun
+        metadata: {name: %s}
+        spec:
+        """
+            .formatted(name);
+    try {
+      return Files.writeString(folder.resolve(name + ".yaml"), head + spec.indent(2));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
