@@ -1,13 +1,18 @@
 package dev.millrace.operator;
 
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.operator.cleanup.LedgerReconciler;
+import dev.millrace.operator.cleanup.TopicRemoval;
 import dev.millrace.operator.cluster.SecretWatch;
 import dev.millrace.operator.desired.Labels;
 import dev.millrace.operator.events.EventRecorder;
 import dev.millrace.operator.kafka.KafkaDesk;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.kafka.KafkaClients;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
@@ -21,6 +26,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** The operator with all its parts, in one process. */
@@ -31,13 +37,13 @@ public final class MillraceOperator implements AutoCloseable {
 
   private final Operator operator;
   private final SimpleInboundEventSource<PipelineRun> nudges;
-  private final KafkaDesk kafka;
+  private final List<KafkaDesk> kafka;
   private final SecretWatch secrets;
 
   private MillraceOperator(
       Operator operator,
       SimpleInboundEventSource<PipelineRun> nudges,
-      KafkaDesk kafka,
+      List<KafkaDesk> kafka,
       SecretWatch secrets) {
     this.operator = operator;
     this.nudges = nudges;
@@ -61,6 +67,13 @@ public final class MillraceOperator implements AutoCloseable {
         new KafkaDesk(
             settings.progressInterval(), MillraceOperator::admin, nudges::propagateEvent, clock);
     SecretWatch secrets = new SecretWatch(client, nudges::propagateEvent);
+    SimpleInboundEventSource<ConfigMap> ledgerNudges = new SimpleInboundEventSource<>("nudges");
+    KafkaDesk removals =
+        new KafkaDesk(
+            settings.progressInterval(),
+            MillraceOperator::admin,
+            ledgerNudges::propagateEvent,
+            clock);
     Gauge.builder("millrace.operator.kafka.connections", kafka, KafkaDesk::connections)
         .register(registry);
     Operator operator =
@@ -73,11 +86,16 @@ public final class MillraceOperator implements AutoCloseable {
             new StatusWriter(
                 new EventRecorder(client, clock, instance), settings.statusInterval(), clock),
             nudges,
-            run -> {},
+            run -> ledgerNudges.propagateEvent(ledgerOf(run)),
             clock),
-        overrider -> configure(overrider, settings));
+        overrider -> configure(overrider, "pipelinerun", settings));
+    operator.register(
+        new LedgerReconciler(new TopicRemoval(client, removals), ledgerNudges),
+        overrider ->
+            configure(overrider, "topic-ledger", settings)
+                .withLabelSelector(Labels.SELECT_MANAGED));
     operator.start();
-    return new MillraceOperator(operator, nudges, kafka, secrets);
+    return new MillraceOperator(operator, nudges, List.of(kafka, removals), secrets);
   }
 
   /** Whether all informers are in step with the API server. */
@@ -94,7 +112,7 @@ public final class MillraceOperator implements AutoCloseable {
   public void close() {
     operator.stop();
     secrets.close();
-    kafka.close();
+    kafka.forEach(KafkaDesk::close);
   }
 
   private static void configure(
@@ -120,10 +138,15 @@ public final class MillraceOperator implements AutoCloseable {
     }
   }
 
-  private static void configure(
-      ControllerConfigurationOverrider<PipelineRun> controller, OperatorSettings settings) {
+  private static ResourceID ledgerOf(PipelineRun run) {
+    return new ResourceID(
+        new RunNames(run.getMetadata().getName()).topicLedger(), run.getMetadata().getNamespace());
+  }
+
+  private static <P extends HasMetadata> ControllerConfigurationOverrider<P> configure(
+      ControllerConfigurationOverrider<P> controller, String name, OperatorSettings settings) {
     controller
-        .withName("pipelinerun")
+        .withName(name)
         .withFieldManager(Labels.OPERATOR)
         .withGenerationAware(true)
         .withTriggerReconcilerOnAllEvents(true)
@@ -138,6 +161,7 @@ public final class MillraceOperator implements AutoCloseable {
     } else {
       controller.settingNamespaces(Set.copyOf(settings.watchNamespaces()));
     }
+    return controller;
   }
 
   private static org.apache.kafka.clients.admin.Admin admin(KafkaConnection connection) {

@@ -64,7 +64,7 @@ final class ObjectKind<R extends HasMetadata> {
         source.handleRecentResourceCreate(ResourceID.fromResource(created), created);
         LOG.info("made {} {}", desired.getKind(), desired.getMetadata().getName());
       } else if (!isOwn.test(run, live.get())) {
-        return Optional.of(conflict(desired, "belongs to somebody else"));
+        return Optional.of(conflict(desired, "belongs to an earlier run of this name"));
       } else if (live.get().getMetadata().getDeletionTimestamp() != null) {
         return Optional.of(conflict(desired, "is being deleted; waiting for it to go"));
       } else if (!matches(live.get(), desired, context)) {

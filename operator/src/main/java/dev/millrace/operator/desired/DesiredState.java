@@ -6,6 +6,7 @@ import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.operator.kafka.KafkaWish;
+import dev.millrace.operator.observed.LedgerSeen;
 import dev.millrace.operator.observed.Observed;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
@@ -57,6 +58,7 @@ public record DesiredState(
         topics,
         kafka
             .filter(k -> lifecycle != Lifecycle.FINISHED)
+            .filter(k -> seen.ledger().owner() != LedgerSeen.Owner.OTHERS)
             .map(k -> wish(run, seen, k, topics, claim, lifecycle)),
         kafka
             .filter(k -> claim.granted())

@@ -8,6 +8,7 @@ import dev.millrace.crds.api.ReplicaSource;
 import dev.millrace.crds.api.StageStatus;
 import dev.millrace.operator.observed.TopicSeen;
 import dev.millrace.operator.status.Conditions;
+import dev.millrace.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happened to a run between two looks: a pure function of what was and what is. */
 public final class Happenings {
@@ -23,15 +26,25 @@ public final class Happenings {
   private static final Set<ConditionType> ALARMING =
       EnumSet.of(
           ConditionType.Accepted,
+          ConditionType.Ready,
           ConditionType.TopicsReady,
           ConditionType.KafkaReachable,
           ConditionType.PartitionsSufficient,
           ConditionType.WithinBudget,
           ConditionType.Verified);
 
-  /** Reasons that are part of a normal course. */
+  /** Reasons that are part of a normal course, or that a phase or another condition tells. */
   private static final Set<String> PATIENT =
-      Set.of("TopicsInProgress", "WaitingForKafka", "Unfinished");
+      Stream.of(
+              Reason.TopicsInProgress,
+              Reason.WaitingForKafka,
+              Reason.WaitingForTopics,
+              Reason.StagesInProgress,
+              Reason.StageFailing,
+              Reason.Suspended,
+              Reason.Finished)
+          .map(Reason::name)
+          .collect(Collectors.toSet());
 
   private Happenings() {}
 
@@ -120,7 +133,8 @@ public final class Happenings {
       ConditionType type, Optional<PipelineRunStatus> before, PipelineRunStatus now) {
     Optional<Condition> is =
         Conditions.of(now, type)
-            .filter(c -> "False".equals(c.getStatus()) && !PATIENT.contains(c.getReason()));
+            .filter(c -> "False".equals(c.getStatus()) && !PATIENT.contains(c.getReason()))
+            .filter(c -> !isSaidByAnother(type, c));
     boolean known =
         before
             .flatMap(b -> Conditions.of(b, type))
@@ -131,6 +145,12 @@ public final class Happenings {
                         && b.getReason().equals(is.get().getReason()))
             .isPresent();
     return known ? Optional.empty() : is.map(c -> Happening.warning(c.getReason(), c.getMessage()));
+  }
+
+  /** That Kafka does not answer is one alarm, not one for each condition that suffers from it. */
+  private static boolean isSaidByAnother(ConditionType type, Condition condition) {
+    return type != ConditionType.KafkaReachable
+        && condition.getReason().equals(Reason.Unreachable.name());
   }
 
   private static List<StageStatus> stages(PipelineRunStatus status) {

@@ -29,7 +29,9 @@ public record KafkaWish(
     /** See which exist. */
     LOOK,
     /** Make them what they should be. */
-    MAKE
+    MAKE,
+    /** Delete them and what their readers left. */
+    DELETE
   }
 
   /** Takes a copy. */

@@ -10,15 +10,20 @@ import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run seen from Kafka. Rounds are for one thread at a time; the rest is safe for all. */
 final class RunWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+
   /** How long new topics may take to answer. */
   private static final Duration TOPIC_LIMIT = Duration.ofSeconds(15);
 
@@ -55,18 +60,22 @@ final class RunWatch {
   void round(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
     KafkaWish now = wish;
     boolean news = !now.equals(done);
-    if (now.task() != TopicTask.NONE && (news || topicsAreDue())) {
+    if (now.task() != TopicTask.NONE && (news || topicsAreDue(now))) {
       topics(now, admin);
     }
-    boolean begun = now.task() != TopicTask.LOOK && view.topicsProblem().isEmpty();
+    boolean begun =
+        (now.task() == TopicTask.NONE || now.task() == TopicTask.MAKE)
+            && view.topicsProblem().isEmpty();
     if (begun && (news || now.watch() || view.outage().isPresent())) {
       progress(now, admin);
     }
     done = now;
   }
 
-  private boolean topicsAreDue() {
+  private boolean topicsAreDue(KafkaWish now) {
+    boolean waitsForNone = now.task() == TopicTask.LOOK || now.task() == TopicTask.DELETE;
     return view.outage().isPresent()
+        || waitsForNone && view.topics().filter(Map::isEmpty).isEmpty()
         || !view.topicsProblem().isEmpty()
         || topicsDone.plus(TOPICS_AGAIN).isBefore(clock.instant());
   }
@@ -76,17 +85,41 @@ final class RunWatch {
     TopicProvisioner provisioner = new TopicProvisioner(admin, TOPIC_LIMIT);
     List<String> names = now.topics().stream().map(TopicSpec::name).toList();
     try {
-      Map<String, Integer> found =
-          now.task() == TopicTask.MAKE
-              ? provisioner.ensure(now.topics())
-              : provisioner.partitions(names);
-      view = view.withTopics(found, "");
+      view = view.withTopics(topics(now, provisioner, names, admin), "");
       topicsDone = clock.instant();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException) {
         throw e;
       }
       view = view.withTopics(provisioner.partitions(names), KafkaFailures.sentence(e));
+    }
+  }
+
+  private static Map<String, Integer> topics(
+      KafkaWish now, TopicProvisioner provisioner, List<String> names, Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    switch (now.task()) {
+      case MAKE -> {
+        return provisioner.ensure(now.topics());
+      }
+      case DELETE -> {
+        provisioner.delete(names);
+        deleteGroups(now, admin);
+      }
+      default -> {
+        // Looking is all.
+      }
+    }
+    return provisioner.partitions(names);
+  }
+
+  /** Empty groups expire by themselves; a new run of the same name should not find them before. */
+  private static void deleteGroups(KafkaWish now, Admin admin) throws InterruptedException {
+    List<String> groups = Arrays.stream(Stage.values()).map(now.names()::group).toList();
+    try {
+      admin.deleteConsumerGroups(groups).all().get();
+    } catch (ExecutionException e) {
+      LOG.debug("groups {} not deleted", groups, e);
     }
   }
 

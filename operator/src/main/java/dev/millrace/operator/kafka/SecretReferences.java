@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,15 @@ public final class SecretReferences {
       client.put(setting.getKey(), value.get());
     }
     return Optional.of(new KafkaConnection(connection.bootstrapServers(), client));
+  }
+
+  /** Names of the Secrets it refers to. */
+  public static SortedSet<String> names(KafkaConnection connection) {
+    SortedSet<String> names = new TreeSet<>();
+    for (String value : connection.client().values()) {
+      REFERENCE.matcher(value).results().forEach(match -> names.add(match.group(1)));
+    }
+    return names;
   }
 
   private static Optional<String> resolve(String text, Collection<Secret> secrets) {

@@ -100,7 +100,7 @@ public record Observed(
   }
 
   private static Map<Stage, StageSeen> stages(PlannedRun run, LiveObjects live) {
-    Map<Stage, String> failures = PodFailures.of(live.pods());
+    Map<Stage, PodFailure> failures = PodFailure.of(live.pods());
     Map<Stage, StageSeen> stages = new EnumMap<>(Stage.class);
     for (Deployment deployment : live.deployments()) {
       boolean own =

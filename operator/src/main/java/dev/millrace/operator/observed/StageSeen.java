@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param ready pods that are ready
  * @param current whether these numbers are about the Deployment as it is now
  * @param scaledBy who set {@code replicas} last, where the API server noted it
- * @param failure why a pod does not come up, in the words of its container; empty when none fails
+ * @param failure why a pod does not come up; empty when all do
  */
 public record StageSeen(
     int replicas,
@@ -25,10 +25,10 @@ public record StageSeen(
     int ready,
     boolean current,
     Optional<String> scaledBy,
-    Optional<String> failure) {
+    Optional<PodFailure> failure) {
 
   /** As the API server says; counts that are absent are 0. */
-  static StageSeen of(Deployment deployment, Optional<String> failure) {
+  static StageSeen of(Deployment deployment, Optional<PodFailure> failure) {
     DeploymentStatus status =
         Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
     return new StageSeen(

@@ -5,6 +5,8 @@ import io.strimzi.api.kafka.model.common.Condition;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A topic that is there.
@@ -23,7 +25,13 @@ public record TopicSeen(int partitions, boolean ready, String problem) {
     return new TopicSeen(
         Objects.requireNonNullElse(partitions, 1),
         isReady && !isLeaving(topic),
-        refused ? ready.getReason() + ": " + ready.getMessage() : "");
+        refused ? sentence(ready) : "");
+  }
+
+  private static String sentence(Condition condition) {
+    return Stream.of(condition.getReason(), condition.getMessage())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(": "));
   }
 
   private static boolean isLeaving(HasMetadata topic) {

@@ -2,9 +2,11 @@ package dev.millrace.operator.status;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.operator.desired.StageSecrets;
+import dev.millrace.operator.observed.PodFailure;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -44,11 +46,18 @@ final class ReadyVerdict {
                 "waiting for Secret %s in this namespace".formatted(String.join(", ", missing))));
   }
 
+  /** A pod that runs and fails says more than one that can not start. */
   private static Optional<Verdict> failing(Look look) {
     return look.seen().stages().values().stream()
         .flatMap(stage -> stage.failure().stream())
-        .findFirst()
-        .map(message -> Verdict.no(Reason.StageFailing, message));
+        .max(Comparator.comparing(PodFailure::crashes))
+        .map(ReadyVerdict::of);
+  }
+
+  /** What a failing pod means for its stage. */
+  static Verdict of(PodFailure failure) {
+    return Verdict.no(
+        failure.crashes() ? Reason.StageFailing : Reason.StageBlocked, failure.sentence());
   }
 
   private static Optional<Verdict> waiting(Look look, Verdict topics) {

@@ -32,6 +32,8 @@ public enum Reason {
   StagesInProgress,
   /** A stage's pods fail again and again. */
   StageFailing,
+  /** A stage's pods can not start: no image, no node, a wrong reference. */
+  StageBlocked,
   /** All stages have all their pods ready. */
   StagesReady,
   /** Stopped by {@code suspend}. */

@@ -8,9 +8,11 @@ import dev.millrace.crds.api.RunReport;
 import dev.millrace.crds.api.StageStatus;
 import dev.millrace.operator.desired.Readers;
 import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.operator.kafka.KafkaWish;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
 import io.fabric8.kubernetes.api.model.Condition;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ final class RunVerdicts {
           Reason.Unreachable,
           "since %s: %s".formatted(Conditions.time(outage.since()), outage.message()));
     }
-    if (look.desired().wish().isEmpty()) {
+    if (look.desired().wish().filter(KafkaWish::watch).isEmpty()) {
       return Verdict.unknown(Reason.NotAsked, "nothing is asked of Kafka");
     }
     return view.topics().isPresent() || view.progress().isPresent()
@@ -100,7 +102,8 @@ final class RunVerdicts {
 
   private static Verdict completed(Look look) {
     if (look.desired().lifecycle() == Lifecycle.FINISHED) {
-      return Verdict.yes(Reason.Finished, "every event is written or in the dead-letter topic");
+      return Verdict.yes(
+          Reason.Finished, "the source has given all, and every stage has taken in all of it");
     }
     return look.run().plan().finite()
         ? Verdict.no(Reason.Unfinished, "")
@@ -133,14 +136,19 @@ final class RunVerdicts {
     return look.seen()
         .before()
         .flatMap((PipelineRunStatus status) -> Conditions.of(status, type))
-        .map(RunVerdicts::same);
+        .flatMap(RunVerdicts::same);
   }
 
-  private static Verdict same(Condition condition) {
-    return new Verdict(
-        Verdict.State.valueOf(condition.getStatus()),
-        Reason.valueOf(condition.getReason()),
-        Objects.requireNonNullElse(condition.getMessage(), ""));
+  private static Optional<Verdict> same(Condition condition) {
+    return Arrays.stream(Reason.values())
+        .filter(reason -> reason.name().equals(condition.getReason()))
+        .findFirst()
+        .map(
+            reason ->
+                new Verdict(
+                    Verdict.State.valueOf(condition.getStatus()),
+                    reason,
+                    Objects.requireNonNullElse(condition.getMessage(), "")));
   }
 
   private static int readers(Look look, StageStatus stage) {

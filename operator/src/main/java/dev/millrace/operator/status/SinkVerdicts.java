@@ -3,6 +3,7 @@ package dev.millrace.operator.status;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.contract.progress.SinkNote;
+import dev.millrace.operator.desired.PodStorage;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
 import java.util.Comparator;
@@ -26,11 +27,11 @@ final class SinkVerdicts {
     }
     return waiting(look)
         .map(note -> Verdict.no(Reason.SinkWaiting, sentence(note)))
-        .or(() -> sink.failure().map(message -> Verdict.no(Reason.StageFailing, message)))
+        .or(() -> sink.failure().map(ReadyVerdict::of))
         .orElseGet(
             () ->
                 sink.ready() > 0
-                    ? Verdict.yes(Reason.Writing, "the warehouse answers")
+                    ? Verdict.yes(Reason.Writing, "the warehouse answers" + caveat(look))
                     : Verdict.no(Reason.StagesInProgress, "no sink is ready"));
   }
 
@@ -38,6 +39,13 @@ final class SinkVerdicts {
     return waiting(look)
         .map(note -> Verdict.no(Reason.LimitReached, sentence(note)))
         .orElseGet(() -> Verdict.yes(Reason.WithinLimits, ""));
+  }
+
+  private static String caveat(Look look) {
+    return PodStorage.holdsTheWarehouse(look.run().plan().sink())
+        ? "; its files are on the pod's own storage and go when the pod goes: mount a volume with"
+            + " spec.sink.pod"
+        : "";
   }
 
   /** What a sink noted beside its offsets while it waits for a quota or a budget. */

@@ -15,19 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Why pods do not come up: what {@code kubectl describe pod} would say, in one sentence. */
-final class PodFailures {
+/**
+ * Why a pod does not come up: what {@code kubectl describe pod} would say.
+ *
+ * @param crashes whether its container runs and fails, rather than can not start
+ * @param sentence for people, with the pod's name and what the container said last
+ */
+public record PodFailure(boolean crashes, String sentence) {
   /** Waiting reasons that are part of a normal start. */
   private static final Set<String> STARTING = Set.of("ContainerCreating", "PodInitializing");
+
+  private static final String CRASHING = "CrashLoopBackOff";
 
   /** Longest piece of a container's last words that is shown. */
   private static final int MAX_LENGTH = 300;
 
-  private PodFailures() {}
-
-  /** One sentence for each stage that has a pod which fails. */
-  static Map<Stage, String> of(Collection<Pod> pods) {
-    Map<Stage, String> failures = new EnumMap<>(Stage.class);
+  /** One for each stage that has a pod which fails. */
+  static Map<Stage, PodFailure> of(Collection<Pod> pods) {
+    Map<Stage, PodFailure> failures = new EnumMap<>(Stage.class);
     pods.stream()
         .sorted(Comparator.comparing((Pod pod) -> pod.getMetadata().getName()))
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
@@ -37,24 +42,28 @@ final class PodFailures {
                     .ifPresent(
                         stage ->
                             failure(pod)
-                                .ifPresent(
-                                    why ->
-                                        failures.putIfAbsent(
-                                            stage, pod.getMetadata().getName() + ": " + why))));
+                                .ifPresent(failure -> failures.putIfAbsent(stage, failure))));
     return failures;
   }
 
-  private static Optional<String> failure(Pod pod) {
+  private static Optional<PodFailure> failure(Pod pod) {
     if (pod.getStatus() == null) {
       return Optional.empty();
     }
+    String name = pod.getMetadata().getName() + ": ";
     return pod.getStatus().getContainerStatuses().stream()
-        .flatMap(status -> failure(status).stream())
+        .flatMap(
+            status ->
+                sentence(status).stream().map(why -> new PodFailure(crashes(status), name + why)))
         .findFirst()
-        .or(() -> unscheduled(pod));
+        .or(() -> unscheduled(pod).map(why -> new PodFailure(false, name + why)));
   }
 
-  private static Optional<String> failure(ContainerStatus status) {
+  private static boolean crashes(ContainerStatus status) {
+    return CRASHING.equals(status.getState().getWaiting().getReason());
+  }
+
+  private static Optional<String> sentence(ContainerStatus status) {
     ContainerStateWaiting waiting =
         status.getState() == null ? null : status.getState().getWaiting();
     if (waiting == null || waiting.getReason() == null || STARTING.contains(waiting.getReason())) {

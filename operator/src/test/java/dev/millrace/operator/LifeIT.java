@@ -1,0 +1,253 @@
+package dev.millrace.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.names.RunNames;
+import dev.millrace.crds.api.ConditionType;
+import dev.millrace.crds.api.Phase;
+import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.crds.api.RunReport;
+import dev.millrace.crds.apiserver.ApiServer;
+import dev.millrace.crds.apiserver.ApiServerExtension;
+import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.fixture.Notes;
+import dev.millrace.operator.fixture.Runs;
+import dev.millrace.operator.fixture.TestCluster;
+import dev.millrace.operator.fixture.TestOperator;
+import dev.millrace.operator.fixture.Waits;
+import dev.millrace.operator.status.Conditions;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How runs end: completed, expired, deleted; with the operator there and without it. */
+@ExtendWith(ApiServerExtension.class)
+class LifeIT {
+  private static final String NAMESPACE = "life-it";
+  private static TestCluster cluster;
+  private static TestOperator operator;
+  private static ApiServer server;
+
+  @BeforeAll
+  static void start(ApiServer apiServer, KubernetesClient client, @TempDir Path folder) {
+    server = apiServer;
+    cluster = TestCluster.start(client, NAMESPACE, folder);
+    operator = new TestOperator(server, TestOperator.settings(NAMESPACE));
+  }
+
+  @AfterAll
+  static void stop() {
+    operator.close();
+    cluster.close();
+  }
+
+  @Test
+  void aFiniteRunEndsVerifiedWithItsStagesStopped() {
+    begin(Runs.onStrimzi("ends"), "ends");
+
+    notes("ends").finish(4, 1000, 3);
+
+    cluster.awaitPhase("ends", Phase.Completed);
+    PipelineRun run = cluster.run("ends");
+    assertThat(Conditions.holds(run.getStatus(), ConditionType.Verified)).isTrue();
+    assertThat(run.getStatus().report())
+        .extracting(
+            RunReport::produced,
+            RunReport::written,
+            RunReport::deadLettered,
+            RunReport::missing,
+            RunReport::duplicates)
+        .containsExactly(1000L, 997L, 3L, 0L, 0L);
+    assertThat(run.getStatus().completionTime()).isNotNull();
+    for (String stage : List.of("producer", "enricher", "sink")) {
+      Waits.until(() -> cluster.deployment("ends-" + stage).getSpec().getReplicas() == 0);
+    }
+    Waits.until(() -> events("ends").containsAll(List.of("Completed", "Verified", "DeadLetters")));
+  }
+
+  @Test
+  void lostEventsAreNotVerified() {
+    begin(Runs.onStrimzi("loses"), "loses");
+
+    notes("loses").finish(4, 990, 0);
+
+    cluster.awaitPhase("loses", Phase.Completed);
+    assertThat(Conditions.of(cluster.run("loses").getStatus(), ConditionType.Verified))
+        .get()
+        .satisfies(
+            verified -> {
+              assertThat(verified.getStatus()).isEqualTo("False");
+              assertThat(verified.getMessage()).startsWith("10 missing, 0 too many");
+            });
+  }
+
+  @Test
+  void aFinishedRunIsDeletedWhenItsTimeIsOver() {
+    begin(Runs.with(Runs.onStrimzi("expires"), "ttlSecondsAfterFinished: 1"), "expires");
+
+    notes("expires").finish(4, 1000, 0);
+
+    Waits.until(() -> cluster.run("expires") == null);
+    awaitNothingLeft("expires");
+  }
+
+  @Test
+  void topicsGoAfterThePods() {
+    begin(Runs.onStrimzi("leaves"), "leaves");
+    pod("leaves");
+
+    delete("leaves");
+
+    Waits.untilStill(() -> topics("leaves"));
+    assertThat(topics("leaves")).as("while a pod is there").hasSize(4);
+    cluster.client().pods().inNamespace(NAMESPACE).withName("leaves-pod").delete();
+    awaitNothingLeft("leaves");
+  }
+
+  @Test
+  void topicsOfARunDeletedWithoutTheOperatorGoWhenItIsBack() {
+    begin(Runs.onStrimzi("alone"), "alone");
+    operator.close();
+
+    delete("alone");
+    assertThat(cluster.run("alone")).as("nothing holds it up").isNull();
+
+    operator = new TestOperator(server, TestOperator.settings(NAMESPACE));
+    awaitNothingLeft("alone");
+  }
+
+  @Test
+  void keptTopicsAreTakenOverByTheNextRunOfTheSameSource() {
+    String run = Runs.onStrimzi("keeps").replace("topics: {", "topics: {onDelete: Retain, ");
+    begin(run, "keeps");
+    delete("keeps");
+    Waits.untilStill(() -> topics("keeps"));
+    assertThat(topics("keeps")).hasSize(4);
+    assertThat(ledger("keeps")).isNotNull();
+
+    begin(run.replace("Retain", "Delete"), "keeps");
+    assertThat(ledger("keeps").getData())
+        .containsEntry("MILLRACE_RUN_UID", cluster.run("keeps").getMetadata().getUid());
+    delete("keeps");
+    awaitNothingLeft("keeps");
+  }
+
+  @Test
+  void topicsOfAnotherKafkaGoThroughTheAdminApi() {
+    begin(Runs.onAddress("outside", cluster.bootstrapServers()), "outside");
+    assertThat(inKafka("outside")).hasSize(4);
+    assertThat(topics("outside")).as("KafkaTopics").isEmpty();
+
+    delete("outside");
+
+    Waits.until(() -> inKafka("outside").isEmpty());
+    Waits.until(() -> ledger("outside") == null);
+  }
+
+  private static void begin(String yaml, String name) {
+    cluster.create(yaml);
+    Waits.until(() -> Conditions.holds(cluster.run(name).getStatus(), ConditionType.Ready));
+  }
+
+  private static void delete(String run) {
+    cluster.client().resources(PipelineRun.class).inNamespace(NAMESPACE).withName(run).delete();
+    Waits.until(() -> cluster.run(run) == null);
+    // No controller collects garbage here.
+    cluster
+        .client()
+        .apps()
+        .deployments()
+        .inNamespace(NAMESPACE)
+        .withLabel(Labels.RUN, run)
+        .delete();
+    cluster
+        .client()
+        .policy()
+        .v1()
+        .podDisruptionBudget()
+        .inNamespace(NAMESPACE)
+        .withLabel(Labels.RUN, run)
+        .delete();
+  }
+
+  private static void pod(String run) {
+    cluster
+        .client()
+        .resource(
+            new PodBuilder()
+                .withNewMetadata()
+                .withName(run + "-pod")
+                .withNamespace(NAMESPACE)
+                .withLabels(Labels.ofRun(new RunNames(run)))
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("c")
+                .withImage("i")
+                .endContainer()
+                .endSpec()
+                .build())
+        .create();
+  }
+
+  private static void awaitNothingLeft(String run) {
+    Waits.until(() -> topics(run).isEmpty());
+    Waits.until(() -> ledger(run) == null);
+    Waits.until(() -> inKafka(run).isEmpty());
+  }
+
+  private static Notes notes(String run) {
+    return new Notes(cluster.admin(), new RunNames(run));
+  }
+
+  private static ConfigMap ledger(String run) {
+    return cluster
+        .client()
+        .configMaps()
+        .inNamespace(NAMESPACE)
+        .withName(new RunNames(run).topicLedger())
+        .get();
+  }
+
+  private static Set<String> topics(String run) {
+    return cluster
+        .client()
+        .resources(KafkaTopic.class)
+        .inNamespace(NAMESPACE)
+        .withLabel(Labels.RUN, run)
+        .list()
+        .getItems()
+        .stream()
+        .map(topic -> topic.getMetadata().getName())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> inKafka(String run) {
+    try {
+      return cluster.admin().listTopics().names().get().stream()
+          .filter(name -> name.startsWith(run + "."))
+          .collect(Collectors.toSet());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> events(String run) {
+    return cluster.client().resources(Event.class).inNamespace(NAMESPACE).list().getItems().stream()
+        .filter(event -> event.getRegarding().getName().equals(run))
+        .map(Event::getReason)
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.millrace.operator.golden;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.progress.LaneNote;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.SinkNote;
+import dev.millrace.operator.golden.LookFile.ShortTotals;
+import dev.millrace.operator.golden.LookFile.ShortView;
+import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.runtime.progress.RunProgress;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A view of Kafka from its short form. */
+final class ShortViews {
+  private ShortViews() {}
+
+  static KafkaView toView(ShortView view) {
+    Map<Stage, Long> rates = new EnumMap<>(Stage.class);
+    Objects.requireNonNullElse(view.rates(), Map.<String, Long>of())
+        .forEach((stage, rate) -> rates.put(stage(stage), rate));
+    return new KafkaView(
+        Optional.ofNullable(view.topics()),
+        Objects.requireNonNullElse(view.problem(), ""),
+        Optional.ofNullable(view.progress()).map(p -> progress(view)),
+        rates,
+        rates.getOrDefault(Stage.SINK, 0L),
+        Optional.ofNullable(view.outage())
+            .map(o -> new KafkaView.Outage(Instant.parse(o.since()), o.message())));
+  }
+
+  private static RunProgress progress(ShortView view) {
+    Map<Stage, Map<Integer, OffsetNote>> notes = new EnumMap<>(Stage.class);
+    view.progress()
+        .forEach(
+            (name, totals) ->
+                notes.put(
+                    stage(name),
+                    stage(name) == Stage.PRODUCER ? lanes(view, totals) : one(totals)));
+    return new RunProgress(notes, view.lanes());
+  }
+
+  /** All messages in the first lane; the first so many lanes are done. */
+  private static Map<Integer, OffsetNote> lanes(ShortView view, ShortTotals totals) {
+    Map<Integer, OffsetNote> lanes = new HashMap<>();
+    for (int lane = 0; lane < view.lanes(); lane++) {
+      boolean done = lane < Objects.requireNonNullElse(view.lanesDone(), 0);
+      lanes.put(
+          lane,
+          new OffsetNote(
+              lane == 0 ? totals.in() : 0,
+              lane == 0 ? totals.dead() : 0,
+              done ? Map.of(LaneNote.DONE, "true") : Map.of()));
+    }
+    return lanes;
+  }
+
+  private static Map<Integer, OffsetNote> one(ShortTotals totals) {
+    Map<String, String> more = new TreeMap<>();
+    if (totals.state() != null) {
+      more.put(SinkNote.STATE, totals.state());
+    }
+    if (totals.until() != null) {
+      more.put(SinkNote.UNTIL, totals.until());
+    }
+    return Map.of(0, new OffsetNote(totals.in(), totals.dead(), more));
+  }
+
+  private static Stage stage(String id) {
+    return Stage.valueOf(id.toUpperCase(java.util.Locale.ROOT));
+  }
+}

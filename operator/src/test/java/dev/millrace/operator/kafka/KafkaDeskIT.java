@@ -1,0 +1,143 @@
+package dev.millrace.operator.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.TopicSpec;
+import dev.millrace.contract.names.RunNames;
+import dev.millrace.contract.progress.LaneNote;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.embedded.EmbeddedKafka;
+import dev.millrace.operator.fixture.Notes;
+import dev.millrace.operator.fixture.Waits;
+import dev.millrace.operator.kafka.KafkaWish.TopicTask;
+import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.progress.RunProgress;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk against a real Kafka, and against one that is not there. */
+class KafkaDeskIT {
+  /** Nothing listens on the discard port. */
+  private static final KafkaConnection NOWHERE = new KafkaConnection("127.0.0.1:9", Map.of());
+
+  private static EmbeddedKafka kafka;
+  private static KafkaConnection connection;
+  private static Admin admin;
+
+  private final Set<ResourceID> told = ConcurrentHashMap.newKeySet();
+  private final KafkaDesk desk =
+      new KafkaDesk(Duration.ofMillis(500), KafkaDeskIT::client, told::add, Clock.systemUTC());
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    kafka = EmbeddedKafka.start(folder);
+    connection = new KafkaConnection(kafka.bootstrapServers(), Map.of());
+    admin = client(connection);
+  }
+
+  @AfterAll
+  static void stop() {
+    admin.close();
+    kafka.close();
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void looksMakesGrowsReadsAndDeletes() {
+    ResourceID run = new ResourceID("all", "ns");
+    desk.ask(run, wish("all", 2, TopicTask.LOOK));
+    Waits.until(() -> desk.view(run).topics().filter(Map::isEmpty).isPresent());
+
+    desk.ask(run, wish("all", 2, TopicTask.MAKE));
+    Waits.until(() -> Integer.valueOf(2).equals(desk.view(run).topics().get().get("all.raw")));
+    desk.ask(run, wish("all", 4, TopicTask.MAKE));
+    Waits.until(() -> Integer.valueOf(4).equals(desk.view(run).topics().get().get("all.raw")));
+
+    Notes notes = new Notes(admin, new RunNames("all"));
+    notes.write(Stage.PRODUCER, 0, new OffsetNote(5, 0, Map.of(LaneNote.DONE, "true")));
+    notes.write(Stage.ENRICHER, 0, new OffsetNote(5, 1, Map.of()));
+    notes.write(Stage.SINK, 0, new OffsetNote(4, 0, Map.of()));
+    Waits.until(() -> desk.view(run).progress().filter(RunProgress::completed).isPresent());
+    assertThat(desk.view(run).progress().get().dead()).isEqualTo(1);
+    assertThat(told).contains(run);
+
+    desk.ask(run, wish("all", 4, TopicTask.DELETE));
+    Waits.until(() -> desk.view(run).topics().get().isEmpty());
+  }
+
+  @Test
+  void whatKafkaRefusesIsSaid() {
+    ResourceID run = new ResourceID("refused", "ns");
+    TopicSpec threefold = new TopicSpec("refused.raw", 1, 1, (short) 3, Map.of());
+    desk.ask(
+        run,
+        new KafkaWish(
+            connection, new RunNames("refused"), 1, List.of(threefold), TopicTask.MAKE, true));
+
+    Waits.until(() -> !desk.view(run).topicsProblem().isEmpty());
+
+    assertThat(desk.view(run).topicsProblem()).contains("eplication factor");
+    assertThat(desk.view(run).outage()).isEmpty();
+  }
+
+  @Test
+  void aKafkaThatIsNotThereHoldsUpNobodyElse() {
+    ResourceID lost = new ResourceID("lost", "ns");
+    ResourceID fine = new ResourceID("fine", "ns");
+    desk.ask(lost, wish("lost", 1, TopicTask.LOOK).reaching(NOWHERE));
+    desk.ask(fine, wish("fine", 1, TopicTask.LOOK));
+
+    Waits.until(() -> desk.view(fine).topics().isPresent());
+    Waits.until(() -> desk.view(lost).outage().isPresent());
+
+    assertThat(desk.view(fine).outage()).isEmpty();
+    assertThat(desk.view(lost).topics()).isEmpty();
+  }
+
+  @Test
+  void oneClientServesAllRunsThatReachKafkaInOneWay() {
+    ResourceID one = new ResourceID("one", "ns");
+    ResourceID two = new ResourceID("two", "ns");
+    desk.ask(one, wish("one", 1, TopicTask.LOOK));
+    desk.ask(two, wish("two", 1, TopicTask.LOOK));
+    assertThat(desk.connections()).isEqualTo(1);
+
+    desk.forget(one);
+    assertThat(desk.connections()).isEqualTo(1);
+    desk.forget(two);
+    assertThat(desk.connections()).isZero();
+    assertThat(desk.view(two)).isEqualTo(KafkaView.NOTHING);
+  }
+
+  private static KafkaWish wish(String run, int partitions, TopicTask task) {
+    RunNames names = new RunNames(run);
+    List<TopicSpec> topics =
+        List.of(
+            new TopicSpec(names.rawTopic(), partitions, partitions, (short) 1, Map.of()),
+            new TopicSpec(names.processedTopic(), 1, 1, (short) 1, Map.of()),
+            new TopicSpec(names.lanesTopic(), 1, 1, (short) 1, Map.of()));
+    return new KafkaWish(connection, names, 1, topics, task, true);
+  }
+
+  private static Admin client(KafkaConnection to) {
+    return new KafkaClients(to, "test").admin();
+  }
+}
