@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Transforms batches on all cores and gives the results in the order of the records. The batch is
- * cut into pieces which the caller and its helpers take one after the other, so that a helper that
- * is kept off its core holds nobody up. Small batches stay with the caller.
+ * Transforms batches on all cores and hands the results over in the order of the records. Batches
+ * are cut into pieces. The caller hands over the next piece as soon as it is done, and while it is
+ * not transforms the next that nobody has; helpers work ahead of it. So a helper that is kept off
+ * its core holds nobody up, and a piece is often handed over while it is still in the cache. Small
+ * batches stay with the caller.
  *
  * <p>For one thread at a time; several can share the pool.
  */
 final class BatchTransformer {
-  /** Records in a piece: enough to be worth handing over, few enough to even out. */
-  static final int PIECE = 128;
+  /** Takes a record and what became of it. */
+  interface Receiver {
+    /** Called for each record in order, by the thread that called {@link #apply}. */
+    void accept(ConsumerRecord<byte[], byte[]> record, Result result);
+  }
 
   private final ForkJoinPool pool;
   private final Transformation own;
@@ -37,31 +41,26 @@ final class BatchTransformer {
     }
   }
 
-  /** Transforms the values of the records. */
-  Result[] apply(List<ConsumerRecord<byte[], byte[]>> records) {
-    Result[] results = new Result[records.size()];
-    AtomicInteger next = new AtomicInteger();
-    int asked = Math.min(helpers.size(), (records.size() - 1) / PIECE);
-    List<ForkJoinTask<?>> help = new ArrayList<>(asked);
-    for (Transformation helper : helpers.subList(0, asked)) {
-      help.add(pool.submit(() -> takePieces(helper, records, results, next)));
+  /** Transforms the values of the records. What the receiver throws ends the batch. */
+  void apply(List<ConsumerRecord<byte[], byte[]>> records, Receiver receiver) {
+    Pieces pieces = new Pieces(records);
+    List<ForkJoinTask<?>> help = new ArrayList<>();
+    for (int i = 0; i < Math.min(helpers.size(), pieces.count() - 1); i++) {
+      Transformation helper = helpers.get(i);
+      help.add(pool.submit(() -> pieces.transformAll(helper)));
     }
-    takePieces(own, records, results, next);
-    help.forEach(ForkJoinTask::join);
-    return results;
-  }
-
-  private static void takePieces(
-      Transformation transformation,
-      List<ConsumerRecord<byte[], byte[]>> records,
-      Result[] results,
-      AtomicInteger next) {
-    int from;
-    while ((from = next.getAndAdd(PIECE)) < results.length) {
-      int to = Math.min(from + PIECE, results.length);
-      for (int i = from; i < to; i++) {
-        results[i] = transformation.apply(records.get(i).value());
+    try {
+      for (int piece = 0; piece < pieces.count(); piece++) {
+        while (!pieces.isDone(piece)) {
+          if (!pieces.transformNext(own)) {
+            help.forEach(ForkJoinTask::join);
+          }
+        }
+        pieces.handOver(piece, receiver);
       }
+    } finally {
+      pieces.stop();
+      help.forEach(ForkJoinTask::quietlyJoin);
     }
   }
 }

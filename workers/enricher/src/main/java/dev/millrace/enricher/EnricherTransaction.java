@@ -5,7 +5,9 @@ import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.StageMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,20 +73,22 @@ final class EnricherTransaction {
   void add(ConsumerRecords<byte[], byte[]> records, BatchTransformer transformer, Router router) {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
     records.forEach(batch::add);
-    Result[] results = transformer.apply(batch);
-    int at = 0;
+    Map<TopicPartition, Integer> refused = new HashMap<>();
+    transformer.apply(
+        batch,
+        (record, result) -> {
+          ProducerRecord<byte[], byte[]> routed = router.route(record, result);
+          sender.send(routed);
+          bytes += Math.max(0, record.serializedValueSize());
+          if (!router.goesOn(routed)) {
+            refused.merge(new TopicPartition(record.topic(), record.partition()), 1, Integer::sum);
+          }
+        });
     for (TopicPartition partition : records.partitions()) {
-      int count = records.records(partition).size();
-      int refused = 0;
-      for (int end = at + count; at < end; at++) {
-        ProducerRecord<byte[], byte[]> routed = router.route(batch.get(at), results[at]);
-        sender.send(routed);
-        refused += router.goesOn(routed) ? 0 : 1;
-        bytes += Math.max(0, batch.get(at).serializedValueSize());
-      }
-      int dropped = refused;
-      ledger.update(partition, note -> note.plus(count, dropped));
-      messages += count;
+      int taken = records.records(partition).size();
+      int dropped = refused.getOrDefault(partition, 0);
+      ledger.update(partition, note -> note.plus(taken, dropped));
+      messages += taken;
       dead += dropped;
     }
     ledger.advance(records.nextOffsets());

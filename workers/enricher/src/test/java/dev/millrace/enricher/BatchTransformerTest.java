@@ -1,16 +1,21 @@
 package dev.millrace.enricher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.millrace.contract.event.Enrichment;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTransformerTest {
   private final ForkJoinPool pool = new ForkJoinPool(3);
@@ -21,23 +26,69 @@ class BatchTransformerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0", "1, 3", "128, 3", "129, 3", "129, 1", "10000, 0", "10000, 1", "10000, 3"})
-  void resultsStandInTheOrderOfTheRecords(int size, int helpers) {
-    BatchTransformer transformer =
-        new BatchTransformer(
-            () -> new Transformation(List.of(Enrichment.Text), List.of()), helpers, pool);
+  @CsvSource({
+    "0, 3",
+    "1, 0",
+    "1, 3",
+    "64, 3",
+    "65, 3",
+    "129, 1",
+    "10000, 0",
+    "10000, 1",
+    "10000, 3"
+  })
+  void resultsComeInTheOrderOfTheRecords(int size, int helpers) {
+    BatchTransformer transformer = transformer(helpers);
 
     for (int round = 0; round < 3; round++) {
       int first = round * size;
-      Result[] results =
-          transformer.apply(
-              IntStream.range(first, first + size).mapToObj(BatchTransformerTest::record).toList());
+      List<Long> offsets = new ArrayList<>();
+      transformer.apply(
+          records(first, size),
+          (record, result) -> {
+            offsets.add(record.offset());
+            assertThat(text(result)).isEqualTo(expected((int) record.offset()));
+          });
 
-      assertThat(results).hasSize(size);
-      for (int i = 0; i < size; i++) {
-        assertThat(text(results[i])).isEqualTo(expected(first + i));
-      }
+      assertThat(offsets).isEqualTo(LongStream.range(first, first + size).boxed().toList());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void whatTheReceiverThrowsEndsTheBatchAndTheNextIsWhole(int helpers) {
+    BatchTransformer transformer = transformer(helpers);
+
+    for (int round = 0; round < 20; round++) {
+      AtomicInteger received = new AtomicInteger();
+      assertThatIllegalStateException()
+          .isThrownBy(
+              () ->
+                  transformer.apply(
+                      records(0, 5_000),
+                      (record, result) -> {
+                        if (received.incrementAndGet() == 700) {
+                          throw new IllegalStateException("full");
+                        }
+                      }));
+      assertThat(received).hasValue(700);
+
+      AtomicInteger after = new AtomicInteger();
+      transformer.apply(
+          records(0, 5_000),
+          (record, result) ->
+              assertThat(text(result)).isEqualTo(expected(after.getAndIncrement())));
+      assertThat(after).hasValue(5_000);
+    }
+  }
+
+  private BatchTransformer transformer(int helpers) {
+    return new BatchTransformer(
+        () -> new Transformation(List.of(Enrichment.Text), List.of()), helpers, pool);
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> records(int first, int size) {
+    return IntStream.range(first, first + size).mapToObj(BatchTransformerTest::record).toList();
   }
 
   private static ConsumerRecord<byte[], byte[]> record(int number) {

@@ -147,30 +147,33 @@ final class TestRun implements AutoCloseable {
     admin.close();
   }
 
-  /** All committed records of a topic, each partition's in order. */
+  /**
+   * All committed records of a topic, each partition's in order. Waits until transactions that the
+   * dead left open are over, for they hide what comes after them.
+   */
   private List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
     List<TopicPartition> all =
         IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)).toList();
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                connection.bootstrapServers(),
-                "isolation.level",
-                "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      consumer.assign(all);
-      consumer.seekToBeginning(all);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+    try (Consumer<byte[], byte[]> everything = reader("read_uncommitted");
+        Consumer<byte[], byte[]> committed = reader("read_committed")) {
+      Map<TopicPartition, Long> ends = everything.endOffsets(all);
+      committed.assign(all);
+      committed.seekToBeginning(all);
       long deadline = System.nanoTime() + LIMIT.toNanos();
-      while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      while (all.stream().anyMatch(p -> committed.position(p) < ends.get(p))) {
         assertThat(System.nanoTime()).as("time to read " + topic).isLessThan(deadline);
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+        committed.poll(Duration.ofMillis(50)).forEach(records::add);
       }
     }
     return records;
+  }
+
+  private Consumer<byte[], byte[]> reader(String isolation) {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", connection.bootstrapServers(), "isolation.level", isolation),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   private static TopicSpec topic(String name, int partitions) {

@@ -1,6 +1,7 @@
 package dev.millrace.enricher.words;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -10,17 +11,23 @@ import java.util.Map;
  * @param <V> what is known
  */
 public final class WordTable<V> {
-  private final char[][] words;
+  private static final int FILTER_BITS_PER_SLOT = 4;
+
+  /** One bit for each of the hashes, so that most unknown words cost one look at little memory. */
+  private final long[] filter;
+
   private final int[] hashes;
+  private final char[][] words;
   private final List<V> values;
   private final int mask;
 
   /** A table of these words, which must be in lower case. */
   public WordTable(Map<String, V> known) {
-    int slots = Integer.highestOneBit(known.size() + 1) * 4;
-    words = new char[slots][];
+    int slots = Integer.highestOneBit(known.size() + Long.SIZE) * 4;
+    filter = new long[slots * FILTER_BITS_PER_SLOT / Long.SIZE];
     hashes = new int[slots];
-    values = new ArrayList<>(java.util.Collections.nCopies(slots, null));
+    words = new char[slots][];
+    values = new ArrayList<>(Collections.nCopies(slots, null));
     mask = slots - 1;
     known.forEach(this::put);
   }
@@ -40,7 +47,11 @@ public final class WordTable<V> {
    * @return what is known, or null
    */
   public V find(char[] text, int from, int to, int hash) {
-    int slot = slot(hash);
+    int mixed = mix(hash);
+    if ((filter[filterWord(mixed)] >>> mixed & 1) == 0) {
+      return null;
+    }
+    int slot = mixed & mask;
     while (words[slot] != null) {
       if (hashes[slot] == hash && same(words[slot], text, from, to)) {
         return values.get(slot);
@@ -56,13 +67,24 @@ public final class WordTable<V> {
     for (char c : chars) {
       hash = hash(hash, c);
     }
-    int slot = slot(hash);
+    int mixed = mix(hash);
+    filter[filterWord(mixed)] |= 1L << mixed;
+    int slot = mixed & mask;
     while (words[slot] != null) {
       slot = slot + 1 & mask;
     }
-    words[slot] = chars;
     hashes[slot] = hash;
+    words[slot] = chars;
     values.set(slot, value);
+  }
+
+  /** The bit in it is the lowest six bits of the hash. */
+  private int filterWord(int mixed) {
+    return (mixed >>> 6) & (filter.length - 1);
+  }
+
+  private static int mix(int hash) {
+    return hash ^ hash >>> 15;
   }
 
   private static boolean same(char[] word, char[] text, int from, int to) {
@@ -75,9 +97,5 @@ public final class WordTable<V> {
       }
     }
     return true;
-  }
-
-  private int slot(int hash) {
-    return (hash ^ hash >>> 15) & mask;
   }
 }
