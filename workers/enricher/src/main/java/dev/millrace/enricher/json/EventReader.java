@@ -2,8 +2,6 @@ package dev.millrace.enricher.json;
 
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.DeadLetterReason;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,13 +18,10 @@ public final class EventReader {
   private final List<FieldRule> rules;
   private final ColumnType[][] types;
   private final boolean[] replaced;
-  private final FieldTable table;
+  private final NameReader names;
   private final int textField;
-  private final boolean[] seen;
-  private final NameSet others = new NameSet();
   private final ValueScanner values = new ValueScanner();
   private final Event event = new Event();
-  private MalformedException duplicate;
   private MalformedException wrongType;
 
   /**
@@ -36,7 +31,7 @@ public final class EventReader {
    * @param textField the field with a rule that {@link Event#text} gives
    */
   public EventReader(List<FieldRule> rules, String textField) {
-    List<String> names = rules.stream().map(FieldRule::name).toList();
+    List<String> fields = rules.stream().map(FieldRule::name).toList();
     this.rules = List.copyOf(rules);
     this.types =
         rules.stream()
@@ -46,9 +41,8 @@ public final class EventReader {
     for (int i = 0; i < replaced.length; i++) {
       replaced[i] = rules.get(i).replaced();
     }
-    this.table = new FieldTable(names);
-    this.textField = names.indexOf(textField);
-    this.seen = new boolean[rules.size()];
+    this.names = new NameReader(fields);
+    this.textField = fields.indexOf(textField);
   }
 
   /**
@@ -59,19 +53,16 @@ public final class EventReader {
    * @throws MalformedException when the value can never become an event
    */
   public Event read(byte[] value) throws MalformedException {
-    duplicate = null;
+    names.begin();
     wrongType = null;
-    Arrays.fill(seen, false);
     try {
       object(value);
     } catch (MalformedException e) {
       int fault = e.reason() == DeadLetterReason.InvalidUtf8 ? Utf8.NONE : Utf8.firstFault(value);
       throw fault == Utf8.NONE ? e : JsonSyntax.illFormed(fault);
-    } finally {
-      others.clear();
     }
-    if (duplicate != null) {
-      throw duplicate;
+    if (names.duplicate() != null) {
+      throw names.duplicate();
     }
     if (wrongType != null) {
       throw wrongType;
@@ -102,12 +93,8 @@ public final class EventReader {
       return at;
     }
     while (true) {
-      int afterName = json.string(at);
-      int field =
-          json.escaped()
-              ? escapedName(value, at + 1, afterName - 1)
-              : named(value, at + 1, afterName - 1);
-      int start = json.space(json.symbol(json.space(afterName), ':'));
+      int field = names.read(json, value, at);
+      int start = json.space(json.symbol(json.space(names.after()), ':'));
       int end = values.scan(json, start, 1);
       at = json.space(end);
       boolean last = json.at(at) == '}';
@@ -126,27 +113,6 @@ public final class EventReader {
       from = next;
       at = json.space(from);
     }
-  }
-
-  private int escapedName(byte[] value, int from, int to) {
-    byte[] name = CharText.of(value, from, to).toString().getBytes(StandardCharsets.UTF_8);
-    return named(name, 0, name.length);
-  }
-
-  /** The place of a name's rule, or none; notes when the name was there before. */
-  private int named(byte[] bytes, int from, int to) {
-    int field = table.find(bytes, from, to);
-    boolean fresh = field == FieldTable.NONE ? others.add(bytes, from, to) : !seen[field];
-    if (field != FieldTable.NONE) {
-      seen[field] = true;
-    }
-    if (!fresh && duplicate == null) {
-      duplicate =
-          new MalformedException(
-              DeadLetterReason.DuplicateKey,
-              "the key " + TypeCheck.shown(bytes, from, to) + " stands twice");
-    }
-    return field;
   }
 
   /** Checks the value just scanned; gives whether its field is left out of the copy. */
