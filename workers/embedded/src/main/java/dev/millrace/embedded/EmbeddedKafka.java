@@ -129,6 +129,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     p.setProperty("num.network.threads", "2");
     p.setProperty("num.io.threads", "4");
     p.setProperty("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20));
+    // After kill -9 the broker's former self must be forgotten before it may register again.
+    p.setProperty("broker.session.timeout.ms", "3000");
+    p.setProperty("broker.heartbeat.interval.ms", "500");
     p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     return p;
   }
