@@ -1,6 +1,8 @@
 package dev.millrace.local.report.content;
 
 import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.event.Column;
+import dev.millrace.sink.duckdb.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +30,11 @@ public final class ContentReader {
   /**
    * Reads a warehouse that nobody is writing to. Whatever goes wrong becomes {@link
    * Content.Unreadable}: a report without content is better than none.
+   *
+   * @param columns of the warehouse
+   * @param topic the run's processed topic, by which its files are named
    */
-  public static Content read(WarehouseConfig warehouse) {
+  public static Content read(WarehouseConfig warehouse, List<Column> columns, String topic) {
     if (warehouse instanceof WarehouseConfig.BigQuery) {
       return new Content.Unreadable(
           "BigQuery was not asked what the messages say: a query there is billed.");
@@ -37,7 +42,7 @@ public final class ContentReader {
     try {
       Path aside = Files.createTempDirectory("millrace-report");
       try {
-        return read(warehouse, aside);
+        return read(warehouse, columns, topic, aside);
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -56,7 +61,9 @@ public final class ContentReader {
         .orElse(lines.isEmpty() ? "" : lines.get(0));
   }
 
-  private static Content read(WarehouseConfig warehouse, Path aside) throws SQLException {
+  private static Content read(
+      WarehouseConfig warehouse, List<Column> columns, String topic, Path aside)
+      throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET memory_limit = " + Sql.text(MEMORY));
@@ -67,7 +74,7 @@ public final class ContentReader {
       Optional<MessageSource> source =
           warehouse instanceof WarehouseConfig.DuckDb database
               ? MessageSource.attach(statement, database)
-              : MessageSource.files(statement, (WarehouseConfig.Files) warehouse);
+              : MessageSource.files((WarehouseConfig.Files) warehouse, columns, topic);
       if (source.isEmpty()) {
         return new Content.Nothing();
       }

@@ -1,5 +1,6 @@
 package dev.millrace.local.report.content;
 
+import dev.millrace.sink.duckdb.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Compression;
 import dev.millrace.contract.config.WarehouseConfig.Format;
+import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.event.EventColumns;
+import dev.millrace.contract.event.Tweet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +39,9 @@ class ContentReaderTest {
       AS t(id, created_at, lang, hashtags, mentions, sentiment_score, sentiment_label)\
       """;
 
+  private static final List<Column> COLUMNS =
+      EventColumns.table(Tweet.COLUMNS, List.of(Enrichment.values()));
+
   @TempDir Path folder;
 
   @Test
@@ -41,23 +49,25 @@ class ContentReaderTest {
     Path file = folder.resolve("it's \"here\".duckdb");
     execute(file, "CREATE TABLE \"my \"\"table\" AS " + MESSAGES);
 
-    assertMessages(ContentReader.read(new WarehouseConfig.DuckDb(file, "my \"table")));
+    assertMessages(read(new WarehouseConfig.DuckDb(file, "my \"table")));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Ndjson, None, a.ndjson, (FORMAT json)",
-    "Ndjson, Gzip, a.ndjson.gz, '(FORMAT json, COMPRESSION gzip)'",
-    "Ndjson, Zstd, a.ndjson.zst, '(FORMAT json, COMPRESSION zstd)'",
-    "Parquet, None, a.parquet, (FORMAT parquet)"
+    "Ndjson, None, ndjson, (FORMAT json)",
+    "Ndjson, Gzip, ndjson.gz, '(FORMAT json, COMPRESSION gzip)'",
+    "Ndjson, Zstd, ndjson.zst, '(FORMAT json, COMPRESSION zstd)'",
+    "Parquet, None, parquet, (FORMAT parquet)"
   })
-  void sumsUpFiles(Format format, Compression compression, String name, String options)
+  void sumsUpFiles(Format format, Compression compression, String suffix, String options)
       throws Exception {
-    Path rows = Files.createDirectory(folder.resolve("rows [new], 'all' of *them*?"));
-    Files.writeString(rows.resolve("b.part"), "not yet a file of ours");
-    execute(null, "COPY (%s) TO %s %s".formatted(MESSAGES, text(rows.resolve(name)), options));
+    Path rows = Files.createDirectory(folder.resolve("rows [new], 'all' of *them*"));
+    Path ours = rows.resolve(fileName("run.processed", suffix));
+    Path others = rows.resolve(fileName("other.processed", suffix));
+    execute(null, "COPY (%s) TO %s %s".formatted(MESSAGES, text(ours), options));
+    Files.copy(ours, others);
 
-    assertMessages(ContentReader.read(new WarehouseConfig.Files(rows, format, compression)));
+    assertMessages(read(new WarehouseConfig.Files(rows, format, compression)));
   }
 
   @Test
@@ -65,7 +75,7 @@ class ContentReaderTest {
     Path file = folder.resolve("t.duckdb");
     execute(file, "CREATE TABLE t AS " + MESSAGES);
 
-    MoodTimeline timeline = found(ContentReader.read(table(file))).timeline().orElseThrow();
+    MoodTimeline timeline = found(read(table(file))).timeline().orElseThrow();
 
     assertThat(timeline.width()).isEqualTo(Duration.ofMinutes(2));
     assertThat(timeline.start()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
@@ -87,7 +97,7 @@ class ContentReaderTest {
         """
             .formatted(millis));
 
-    MoodTimeline timeline = found(ContentReader.read(table(file))).timeline().orElseThrow();
+    MoodTimeline timeline = found(read(table(file))).timeline().orElseThrow();
 
     assertThat(timeline.length()).isBetween(1, MoodTimeline.MOST_SLICES);
     assertThat(timeline.start()).isBeforeOrEqualTo(Instant.ofEpochMilli(-7777));
@@ -98,14 +108,14 @@ class ContentReaderTest {
   void messagesWithNoneOfTheFieldsSayNothing() throws SQLException {
     Path file = folder.resolve("t.duckdb");
     execute(file, "CREATE TABLE t AS SELECT i, '{\"a\": 1}' AS extra FROM range(10) r(i)");
-    assertThat(ContentReader.read(table(file))).isEqualTo(new Content.Nothing());
+    assertThat(read(table(file))).isEqualTo(new Content.Nothing());
   }
 
   @Test
   void anEmptyTableSaysNothing() throws SQLException {
     Path file = folder.resolve("t.duckdb");
     execute(file, "CREATE TABLE t AS SELECT * FROM (%s) WHERE false".formatted(MESSAGES));
-    assertThat(ContentReader.read(table(file))).isEqualTo(new Content.Nothing());
+    assertThat(read(table(file))).isEqualTo(new Content.Nothing());
   }
 
   @Test
@@ -117,8 +127,7 @@ class ContentReaderTest {
         CREATE TABLE t AS SELECT 5 AS created_at, {'a': 1} AS hashtags, 7 AS mentions,
           'much' AS sentiment_score, 1 AS sentiment_label, 3.5 AS lang\
         """);
-    assertThat(found(ContentReader.read(table(file))).languages())
-        .containsExactly(new Tally("3.5", 1));
+    assertThat(found(read(table(file))).languages()).containsExactly(new Tally("3.5", 1));
   }
 
   @Test
@@ -130,23 +139,22 @@ class ContentReaderTest {
         CREATE TABLE t AS SELECT 'infinity'::TIMESTAMP AS created_at, 0.1 AS sentiment_score,
           'positive' AS sentiment_label\
         """);
-    assertThat(found(ContentReader.read(table(file))).timeline()).isEmpty();
-    assertThat(found(ContentReader.read(table(file))).mood()).contains(new Mood(1, 0, 0, 0.1));
+    assertThat(found(read(table(file))).timeline()).isEmpty();
+    assertThat(found(read(table(file))).mood()).contains(new Mood(1, 0, 0, 0.1));
   }
 
   @Test
   void aWarehouseNotYetThereSaysNothing() throws Exception {
     Path absent = folder.resolve("absent");
-    assertThat(ContentReader.read(table(absent))).isEqualTo(new Content.Nothing());
-    assertThat(
-            ContentReader.read(new WarehouseConfig.Files(absent, Format.Parquet, Compression.None)))
+    assertThat(read(table(absent))).isEqualTo(new Content.Nothing());
+    assertThat(read(new WarehouseConfig.Files(absent, Format.Parquet, Compression.None)))
         .isEqualTo(new Content.Nothing());
   }
 
   @Test
   void whatCannotBeReadSaysWhy() throws Exception {
     Path file = Files.writeString(folder.resolve("t.duckdb"), "this is no database at all");
-    assertThat(ContentReader.read(table(file)))
+    assertThat(read(table(file)))
         .isInstanceOfSatisfying(
             Content.Unreadable.class,
             unreadable ->
@@ -159,7 +167,7 @@ class ContentReaderTest {
   void anotherTableSaysItsNameIsNotThere() throws SQLException {
     Path file = folder.resolve("t.duckdb");
     execute(file, "CREATE TABLE other AS SELECT 1 AS id");
-    assertThat(ContentReader.read(table(file)))
+    assertThat(read(table(file)))
         .isInstanceOfSatisfying(
             Content.Unreadable.class,
             unreadable ->
@@ -174,7 +182,7 @@ class ContentReaderTest {
         "CREATE TABLE t AS SELECT list_transform(range(i), n -> 'tag' || n) AS hashtags"
             + " FROM range(1, 101) r(i)");
 
-    Content.Found found = found(ContentReader.read(table(file)));
+    Content.Found found = found(read(table(file)));
 
     assertThat(found.hashtags())
         .containsExactlyElementsOf(
@@ -200,6 +208,14 @@ class ContentReaderTest {
     assertThat(mood.negative()).isEqualTo(1);
     assertThat(mood.meanScore()).isCloseTo(0.25, within(1e-9));
     assertThat(found.timeline()).isPresent();
+  }
+
+  private static Content read(WarehouseConfig warehouse) {
+    return ContentReader.read(warehouse, COLUMNS, "run.processed");
+  }
+
+  private static String fileName(String topic, String suffix) {
+    return "%s-00000-%020d-%020d.%s".formatted(topic, 0, 5, suffix);
   }
 
   private static Content.Found found(Content content) {
