@@ -73,7 +73,8 @@ final class ReportFile {
               ended,
               ZoneId.systemDefault(),
               history,
-              ContentReader.read(plan.sink().warehouse()),
+              ContentReader.read(
+                  plan.sink().warehouse(), plan.sink().columns(), plan.names().processedTopic()),
               PlanSettings.of(plan),
               Versions.here(version)),
           file);

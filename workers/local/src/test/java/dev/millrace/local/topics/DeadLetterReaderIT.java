@@ -1,4 +1,4 @@
-package dev.millrace.local.report;
+package dev.millrace.local.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeadLetterReasonsIT {
+class DeadLetterReaderIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path folder;
@@ -62,8 +62,12 @@ class DeadLetterReasonsIT {
     }
 
     try (Consumer<byte[], byte[]> consumer = clients.consumer("report")) {
-      assertThat(DeadLetterReasons.count(consumer, topic, PATIENCE))
-          .containsExactly(Map.entry("InvalidJson", 30L), Map.entry("TooDeep", 31L));
+      DeadLetterBox box = new DeadLetterReader(consumer, PATIENCE).read(topic, 2);
+      assertThat(box.complete()).isTrue();
+      assertThat(box.first()).hasSize(2);
+      assertThat(box.byReason())
+          .containsExactly(
+              Map.entry("InvalidJson", 30L), Map.entry("TooDeep", 31L), Map.entry("unknown", 1L));
     }
   }
 
@@ -71,7 +75,8 @@ class DeadLetterReasonsIT {
   void anEmptyTopicHasNone() throws Exception {
     String topic = topic("b.dead-letter");
     try (Consumer<byte[], byte[]> consumer = clients.consumer("report")) {
-      assertThat(DeadLetterReasons.count(consumer, topic, PATIENCE)).isEmpty();
+      assertThat(new DeadLetterReader(consumer, PATIENCE).read(topic, 2))
+          .isEqualTo(DeadLetterBox.EMPTY);
     }
   }
 
