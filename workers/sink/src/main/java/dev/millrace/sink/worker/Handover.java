@@ -49,7 +49,9 @@ final class Handover {
   synchronized void lose(Collection<TopicPartition> partitions) {
     lost.addAll(partitions);
     ofJob.removeAll(partitions);
-    if (job != null && (!wholeBatches || ofJob.isEmpty())) {
+    if (job != null && ofJob.isEmpty()) {
+      job = new Batch(List.of());
+    } else if (job != null && !wholeBatches) {
       job = job.without(partitions);
     }
     notifyAll();

@@ -38,7 +38,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private static final Duration HANDING_OVER_LIMIT = Duration.ofSeconds(5);
 
   /** How long the batches in hand may take once asked to stop. */
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Intake intake;

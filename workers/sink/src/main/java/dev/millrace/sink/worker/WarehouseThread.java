@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WarehouseThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseThread.class);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private interface Attempt<T> {
     T run() throws WarehouseException;
@@ -49,7 +49,7 @@ final class WarehouseThread implements AutoCloseable {
     thread.start();
   }
 
-  /** Ends after the attempt it is in and closes the warehouse, in at most 5 s. */
+  /** Ends after the attempt it is in and closes the warehouse, in at most 10 s. */
   @Override
   public void close() {
     handover.close();

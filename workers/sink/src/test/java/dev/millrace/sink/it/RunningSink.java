@@ -2,6 +2,7 @@ package dev.millrace.sink.it;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.names.MetricNames;
 import dev.millrace.runtime.run.StageContext;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.sink.SinkWorker;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A sink on a thread of this process. */
 final class RunningSink implements AutoCloseable {
   private final StopSignal stop = new StopSignal();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final StageContext context;
   private final CompletableFuture<Void> work = new CompletableFuture<>();
 
@@ -21,7 +23,7 @@ final class RunningSink implements AutoCloseable {
   }
 
   RunningSink(SinkConfig config, WarehouseFactory warehouses) {
-    context = StageContext.of(Stage.SINK, config, new SimpleMeterRegistry());
+    context = StageContext.of(Stage.SINK, config, registry);
     SinkWorker worker =
         warehouses == null
             ? new SinkWorker(config, context)
@@ -48,6 +50,11 @@ final class RunningSink implements AutoCloseable {
   /** What it ended with, once it did. */
   Throwable failure() {
     return work.handle((done, failure) -> failure).orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  /** Messages that it has not read yet. */
+  long lag() {
+    return (long) registry.get(MetricNames.LAG).gauge().value();
   }
 
   boolean hasFailed() {

@@ -71,6 +71,10 @@ class UnavailableWarehouseIT {
         long settled = run.totals().in();
         await().until(() -> sink.context().metrics().retries() > 4);
         assertThat(run.totals().in()).isEqualTo(settled).isLessThan(COUNT);
+        long readAhead = COUNT - settled - sink.lag();
+        assertThat(readAhead)
+            .as("two batches and what one poll brings")
+            .isBetween(1L, 2L * Run.SMALL.rows() + 5_000);
         assertThat(sink.context().health().report().state()).isEqualTo(Health.State.WAITING);
 
         assertThat(mount(disk, "remount,size=64m")).isTrue();

@@ -1,0 +1,201 @@
+package dev.millrace.sink.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.Batches;
+import dev.millrace.sink.warehouse.OffsetRange;
+import dev.millrace.sink.warehouse.PartitionRows;
+import dev.millrace.sink.warehouse.PermanentFailure;
+import dev.millrace.sink.warehouse.QuotaExhausted;
+import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.TransientFailure;
+import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.warehouse.WarehouseException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class WarehouseThreadTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final StageMetrics metrics =
+      new StageMetrics(new SimpleMeterRegistry(), "run", Stage.SINK);
+  private final Scripted warehouse = new Scripted();
+
+  @Test
+  void aFailureThatPassesIsTriedAgainUntilItDoes() {
+    warehouse.script(new TransientFailure("locked"), null, new TransientFailure("full"), null);
+    Handover handover = new Handover(false);
+    List<Optional<String>> shown = Collections.synchronizedList(new ArrayList<>());
+    warehouse.beforeEachCall = () -> shown.add(handover.trouble());
+    try (WarehouseThread thread = thread(handover)) {
+      thread.start();
+      await(handover::opened);
+      handover.put(batch(0));
+      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
+
+      assertThat(handover.takeResult()).contains(List.of());
+      assertThat(handover.takeResult()).as("once").isEmpty();
+      assertThat(handover.trouble()).isEmpty();
+      assertThat(metrics.retries()).isEqualTo(2);
+    }
+    assertThat(warehouse.calls).containsExactly("open", "open", "write [0]", "write [0]", "close");
+  }
+
+  @Test
+  void whatOnlyAPersonCanMendIsNotTriedAgain() {
+    warehouse.script(null, new PermanentFailure("wrong table"));
+    Handover handover = new Handover(false);
+    try (WarehouseThread thread = thread(handover)) {
+      thread.start();
+      await(handover::opened);
+      handover.put(batch(0));
+      assertThat(handover.busyFor(Duration.ofSeconds(30))).isTrue();
+      assertThatExceptionOfType(FatalStageException.class)
+          .isThrownBy(handover::takeResult)
+          .withMessage("wrong table");
+    }
+    assertThat(warehouse.calls).containsExactly("open", "write [0]", "close");
+  }
+
+  @Test
+  void aQuotaIsWaitedForUntilItResets() {
+    warehouse.script(null, new QuotaExhausted("used up", NOW.plusSeconds(3_600), null), null, null);
+    Handover handover = new Handover(false);
+    try (WarehouseThread thread = thread(handover)) {
+      thread.start();
+      await(handover::opened);
+      handover.put(batch(0, 1));
+      await(() -> handover.trouble().isPresent());
+      assertThat(handover.busyFor(Duration.ofMillis(400)))
+          .as("longer than any first backoff")
+          .isTrue();
+      // Losing a partition ends the wait, so that its new owner is not held up.
+      handover.lose(List.of(Batches.partition(1)));
+      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
+    }
+    assertThat(warehouse.calls)
+        .containsExactly("open", "write [0, 1]", "release [1]", "write [0]", "close");
+  }
+
+  @Test
+  void aWholeBatchStaysWholeUntilNothingOfItIsOurs() {
+    Handover handover = new Handover(true);
+    handover.put(batch(0, 1));
+    handover.lose(List.of(Batches.partition(1)));
+    assertThat(handover.job()).isEqualTo(batch(0, 1));
+    handover.lose(List.of(Batches.partition(0)));
+    assertThat(handover.job().partitions()).isEmpty();
+  }
+
+  @Test
+  void aLossConcernsOnlyTheBatchThatWasInHand() {
+    Handover handover = new Handover(false);
+    handover.put(batch(0, 1));
+    handover.lose(List.of(Batches.partition(1)));
+    assertThat(handover.job()).isEqualTo(batch(0));
+    handover.finish(List.of());
+    assertThat(handover.takeResult()).isPresent();
+
+    handover.put(batch(1));
+    assertThat(handover.job()).as("the partition came back").isEqualTo(batch(1));
+    assertThat(handover.takeLost()).containsExactly(Batches.partition(1));
+  }
+
+  @Test
+  void closingEndsAWait() {
+    warehouse.script(null, new QuotaExhausted("used up", NOW.plusSeconds(3_600), null));
+    Handover handover = new Handover(false);
+    WarehouseThread thread = thread(handover);
+    thread.start();
+    await(handover::opened);
+    handover.put(batch(0));
+    await(() -> handover.trouble().isPresent());
+    thread.close();
+    assertThat(warehouse.calls).containsExactly("open", "write [0]", "close");
+    assertThat(handover.busyFor(Duration.ZERO)).as("the batch was not written").isTrue();
+    assertThat(handover.takeResult()).isEmpty();
+  }
+
+  private WarehouseThread thread(Handover handover) {
+    return new WarehouseThread(warehouse, handover, metrics, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static Batch batch(int... partitions) {
+    return new Batch(
+        Arrays.stream(partitions)
+            .mapToObj(p -> new OffsetRange(Batches.partition(p), 0, 1))
+            .map(range -> new PartitionRows(range, List.of()))
+            .toList());
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition::getAsBoolean);
+  }
+
+  /** Notes its calls and fails as told. */
+  private static final class Scripted implements Warehouse {
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final Queue<Optional<WarehouseException>> outcomes = new ConcurrentLinkedQueue<>();
+    private volatile Runnable beforeEachCall = () -> {};
+
+    void script(WarehouseException... failures) {
+      Arrays.stream(failures).map(Optional::ofNullable).forEach(outcomes::add);
+    }
+
+    @Override
+    public void open() throws WarehouseException {
+      calls.add("open");
+      failIfTold();
+    }
+
+    @Override
+    public List<RefusedRow> write(Batch batch) throws WarehouseException {
+      calls.add(
+          "write " + partitions(batch.ranges().stream().map(OffsetRange::partition).toList()));
+      failIfTold();
+      return List.of();
+    }
+
+    @Override
+    public void release(Collection<TopicPartition> partitions) {
+      calls.add("release " + partitions(partitions));
+    }
+
+    @Override
+    public void close() {
+      calls.add("close");
+    }
+
+    private void failIfTold() throws WarehouseException {
+      beforeEachCall.run();
+      Optional<WarehouseException> outcome = outcomes.poll();
+      if (outcome != null && outcome.isPresent()) {
+        throw outcome.get();
+      }
+    }
+
+    private static List<Integer> partitions(Collection<TopicPartition> partitions) {
+      return partitions.stream().map(TopicPartition::partition).sorted().toList();
+    }
+  }
+}
