@@ -2,6 +2,7 @@ package dev.millrace.sink;
 
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.sink.bigquery.BigQueryWarehouses;
 import dev.millrace.sink.duckdb.DuckDbWarehouse;
 import dev.millrace.sink.files.FilesWarehouse;
 import dev.millrace.sink.warehouse.Origin;
@@ -23,6 +24,9 @@ public final class Warehouses {
     }
     if (warehouse instanceof WarehouseConfig.Files files) {
       return new FilesWarehouse(files, config.columns(), origin, memory);
+    }
+    if (warehouse instanceof WarehouseConfig.BigQuery bigQuery) {
+      return BigQueryWarehouses.of(bigQuery, config, origin);
     }
     throw new IllegalArgumentException("no warehouse for " + warehouse);
   }

@@ -7,6 +7,7 @@ import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.load.Bisection;
 import dev.millrace.sink.bigquery.load.JobNames;
 import dev.millrace.sink.bigquery.load.Loader;
+import dev.millrace.sink.bigquery.load.PatientLoadJobs;
 import dev.millrace.sink.bigquery.load.Refusals;
 import dev.millrace.sink.bigquery.rest.RestLoadJobs;
 import dev.millrace.sink.bigquery.stage.BatchRows;
@@ -90,7 +91,8 @@ public final class LoadJobWarehouse implements Warehouse {
     RestLoadJobs jobs =
         new RestLoadJobs(
             table.client(), table.id(), table.location(), labels.all(), settings.upload());
-    loader = new Loader(jobs, new JobNames(origin, table.key()), settings.waits(), refusals);
+    PatientLoadJobs patient = new PatientLoadJobs(jobs, settings.waits().firstPoll());
+    loader = new Loader(patient, new JobNames(origin, table.key()), settings.waits(), refusals);
     inHand = null;
     LOG.info("table {} in {} is ready for load jobs", table.key(), table.location());
   }

@@ -16,7 +16,7 @@ public record LoadSettings(Waits waits, Packing packing, UploadSize upload) {
   public static final LoadSettings USUAL =
       new LoadSettings(Waits.USUAL, Packing.GZIP, UploadSize.USUAL);
 
-  /** For emulators, which take a file only as it is and in one piece. */
+  /** For emulators, which take a file only as it is and in one piece, and are quick. */
   public static final LoadSettings EMULATOR =
-      new LoadSettings(Waits.USUAL, Packing.PLAIN, UploadSize.WHOLE);
+      new LoadSettings(Waits.EMULATOR, Packing.PLAIN, UploadSize.WHOLE);
 }

@@ -30,7 +30,6 @@ class PreflightTest {
 
   @TempDir Path folder;
   private final FakeBigQuery fake = FakeBigQuery.start();
-  private final Target target = Target.at(fake.endpoint());
 
   @BeforeEach
   void dataset() {
@@ -44,7 +43,7 @@ class PreflightTest {
 
   @Test
   void aMissingTableIsMadeAsDeclared() throws WarehouseException {
-    run(target);
+    run(target());
     ObjectNode table = fake.store().table(PROJECT, DATASET, TABLE).resource();
     assertThat(table.at("/timePartitioning/type").asText()).isEqualTo("DAY");
     assertThat(table.at("/timePartitioning/field").asText()).isEqualTo("created_at");
@@ -58,15 +57,15 @@ class PreflightTest {
 
   @Test
   void twoReplicasMayMakeTheTableAtTheSameTime() throws WarehouseException {
-    run(target);
+    run(target());
     fake.script().next(Operation.TABLE_GET, new Trouble.Refuse(404, "notFound"));
-    run(target);
+    run(target());
   }
 
   @Test
   void inASandboxATableIsPartitionedByArrivalSoThatOldRowsStay() throws WarehouseException {
     fake.store().sandbox();
-    run(target);
+    run(target());
     ObjectNode table = fake.store().table(PROJECT, DATASET, TABLE).resource();
     assertThat(table.at("/timePartitioning/type").asText()).isEqualTo("DAY");
     assertThat(table.at("/timePartitioning/field").isMissingNode()).isTrue();
@@ -75,11 +74,11 @@ class PreflightTest {
   @Test
   void aWrongProjectOrDatasetIsOneSentence() {
     assertMessage(
-        target.project("no-such-project"),
+        target().project("no-such-project"),
         "dataset no-such-project.events does not exist, or its project does not: create it, or"
             + " correct project and dataset");
     assertMessage(
-        target.dataset("nowhere"),
+        target().dataset("nowhere"),
         "dataset test-project.nowhere does not exist, or its project does not: create it, or"
             + " correct project and dataset");
   }
@@ -87,14 +86,14 @@ class PreflightTest {
   @Test
   void aWrongLocationIsOneSentence() {
     assertMessage(
-        target.location("US"),
+        target().location("US"),
         "dataset test-project.events is in EU, not in US: correct location or leave it out");
   }
 
   @Test
   void aMissingTableThatMayNotBeMadeIsOneSentence() {
     assertMessage(
-        target.fixed(),
+        target().fixed(),
         "table test-project.events.tweets does not exist and createTable is false: create it, or"
             + " allow it");
   }
@@ -103,12 +102,12 @@ class PreflightTest {
   void missingRightsAreOneSentenceThatNamesTheRoles() {
     fake.script().next(Operation.DATASET_GET, new Trouble.Refuse(403, "accessDenied"));
     assertMessage(
-        target,
+        target(),
         "dataset test-project.events: planned: accessDenied (accessDenied): give the credentials"
             + " the roles BigQuery Data Editor (roles/bigquery.dataEditor) and BigQuery Job User"
             + " (roles/bigquery.jobUser)");
     fake.script().next(Operation.QUERY, new Trouble.Refuse(403, "accessDenied"));
-    assertThatThrownBy(() -> run(target))
+    assertThatThrownBy(() -> run(target()))
         .hasMessageStartingWith("running jobs in project test-project: planned: accessDenied");
   }
 
@@ -124,7 +123,7 @@ class PreflightTest {
   void aTableOfAnotherShapeIsOneSentenceBeforeAnyRowIsTouched() {
     createTable("{\"name\":\"id\",\"type\":\"STRING\"},{\"name\":\"tags\",\"type\":\"STRING\"}");
     assertMessage(
-        target,
+        target(),
         "table test-project.events.tweets does not fit the events: column id is STRING, the events"
             + " need INT64, column tags is STRING, the events need ARRAY<STRING>; use another table"
             + " or change this one");
@@ -133,7 +132,7 @@ class PreflightTest {
   @Test
   void aForeignColumnThatNeedsAValueIsAProblem() {
     createTable("{\"name\":\"shard\",\"type\":\"INTEGER\",\"mode\":\"REQUIRED\"}");
-    assertThatThrownBy(() -> run(target))
+    assertThatThrownBy(() -> run(target()))
         .hasMessageContaining("column shard is REQUIRED and the events do not have it");
   }
 
@@ -142,11 +141,11 @@ class PreflightTest {
     createTable(
         "{\"name\":\"ID\",\"type\":\"INT64\"},{\"name\":\"own\",\"type\":\"GEOGRAPHY\"},"
             + "{\"name\":\"tags\",\"type\":\"STRING\",\"mode\":\"REPEATED\"}");
-    run(target);
+    run(target());
     String fields =
         fake.store().table(PROJECT, DATASET, TABLE).resource().at("/schema/fields").toString();
     assertThat(fields).contains("\"own\"").contains("\"score\"").doesNotContain("\"id\"");
-    run(target);
+    run(target());
   }
 
   @Test
@@ -154,7 +153,7 @@ class PreflightTest {
     createTable("{\"name\":\"id\",\"type\":\"INTEGER\"}");
     List<Column> two =
         List.of(new Column("id", ColumnType.INT64), new Column("likes", ColumnType.INT64));
-    assertThatThrownBy(() -> new Preflight(target.fixed().config(), two).run())
+    assertThatThrownBy(() -> new Preflight(target().fixed().config(), two).run())
         .isInstanceOf(TransientFailure.class)
         .hasMessage(
             "table test-project.events.tweets lacks the columns [likes:INT64] and updateSchema is"
@@ -164,7 +163,7 @@ class PreflightTest {
   @Test
   void streamingInASandboxIsOneSentenceThatNamesTheFreeWay() {
     fake.store().sandbox();
-    assertThatThrownBy(() -> run(target.streaming()))
+    assertThatThrownBy(() -> run(target().streaming()))
         .isInstanceOf(TransientFailure.class)
         .hasMessageContaining("(billingNotEnabled)")
         .hasMessageEndingWith(
@@ -173,19 +172,19 @@ class PreflightTest {
 
   @Test
   void askingWhetherItMayStreamLeavesNoRow() throws WarehouseException {
-    run(target.streaming());
+    run(target().streaming());
     assertThat(fake.store().table(PROJECT, DATASET, TABLE).rowCount()).isZero();
   }
 
   @Test
   void aKeyThatIsMissingOrNoKeyIsOneSentence() throws IOException {
     Path missing = folder.resolve("key.json");
-    assertThatThrownBy(() -> run(target.key(missing)))
+    assertThatThrownBy(() -> run(target().key(missing)))
         .isInstanceOf(TransientFailure.class)
         .hasMessageStartingWith("credentials: key file " + missing)
         .hasMessageEndingWith(": replace the key, or sign in again");
     Files.writeString(missing, "{}");
-    assertThatThrownBy(() -> run(target.key(missing)))
+    assertThatThrownBy(() -> run(target().key(missing)))
         .isInstanceOf(TransientFailure.class)
         .hasMessageStartingWith("credentials: key file " + missing);
   }
@@ -194,7 +193,7 @@ class PreflightTest {
   void aKeyThatWasRevokedIsOneSentenceAndAnotherOneIsFoundWithoutARestart()
       throws IOException, WarehouseException {
     Path key = ServiceAccountKey.write(folder.resolve("key.json"), fake.endpoint() + "/token");
-    Preflight preflight = new Preflight(target.key(key).config(), COLUMNS);
+    Preflight preflight = new Preflight(target().key(key).config(), COLUMNS);
     fake.script().always(Operation.TOKEN, new Trouble.Refuse(400, "invalid_grant"));
     assertThatThrownBy(preflight::run)
         .isInstanceOf(TransientFailure.class)
@@ -214,6 +213,10 @@ class PreflightTest {
     } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  private Target target() {
+    return Target.at(fake.endpoint());
   }
 
   private static void run(Target target) throws WarehouseException {

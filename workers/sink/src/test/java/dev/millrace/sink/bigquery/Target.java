@@ -10,15 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A declared table whose parts a test can change one by one. */
-public record Target(
-    String endpoint,
-    String project,
-    String dataset,
-    Optional<String> location,
-    WriteMethod method,
-    boolean createTable,
-    boolean updateSchema,
-    Optional<Path> credentials) {
+public final class Target {
   /** The project of tests. */
   public static final String PROJECT = "test-project";
 
@@ -28,66 +20,74 @@ public record Target(
   /** The table of tests. */
   public static final String TABLE = "tweets";
 
-  /** By load jobs into {@code test-project.events.tweets}, made when absent. */
+  private final String endpoint;
+  private String project = PROJECT;
+  private String dataset = DATASET;
+  private String location;
+  private WriteMethod method = WriteMethod.LoadJob;
+  private boolean mayChange = true;
+  private boolean partitioned = true;
+  private Path key;
+  private Limits limits = Limits.NONE;
+
+  private Target(String endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * By load jobs into {@code test-project.events.tweets}, made when absent, by day of {@code
+   * created_at} and language.
+   */
   public static Target at(String endpoint) {
-    return new Target(
-        endpoint,
-        PROJECT,
-        DATASET,
-        Optional.empty(),
-        WriteMethod.LoadJob,
-        true,
-        true,
-        Optional.empty());
+    return new Target(endpoint);
   }
 
   /** In another project. */
   public Target project(String other) {
-    return new Target(
-        endpoint, other, dataset, location, method, createTable, updateSchema, credentials);
+    project = other;
+    return this;
   }
 
   /** In another dataset. */
   public Target dataset(String other) {
-    return new Target(
-        endpoint, project, other, location, method, createTable, updateSchema, credentials);
+    dataset = other;
+    return this;
   }
 
-  /** Declared to be elsewhere. */
-  public Target location(String other) {
-    return new Target(
-        endpoint,
-        project,
-        dataset,
-        Optional.of(other),
-        method,
-        createTable,
-        updateSchema,
-        credentials);
+  /** Declared to be somewhere. */
+  public Target location(String declared) {
+    location = declared;
+    return this;
   }
 
   /** By streaming inserts. */
   public Target streaming() {
-    return new Target(
-        endpoint,
-        project,
-        dataset,
-        location,
-        WriteMethod.Streaming,
-        createTable,
-        updateSchema,
-        credentials);
+    method = WriteMethod.Streaming;
+    return this;
   }
 
   /** Neither made nor changed. */
   public Target fixed() {
-    return new Target(endpoint, project, dataset, location, method, false, false, credentials);
+    mayChange = false;
+    return this;
+  }
+
+  /** In no order, for columns of any names. */
+  public Target unpartitioned() {
+    partitioned = false;
+    return this;
   }
 
   /** With the key of a service account. */
   public Target key(Path file) {
-    return new Target(
-        endpoint, project, dataset, location, method, createTable, updateSchema, Optional.of(file));
+    key = file;
+    return this;
+  }
+
+  /** With limits of the user's. */
+  public Target limits(Limits declared) {
+    limits = declared;
+    return this;
   }
 
   /** As the sink gets it. */
@@ -96,16 +96,16 @@ public record Target(
         project,
         dataset,
         TABLE,
-        location,
+        Optional.ofNullable(location),
         method,
-        createTable,
-        updateSchema,
-        Partitioning.Day,
-        Optional.of("created_at"),
-        List.of("lang"),
+        mayChange,
+        mayChange,
+        partitioned ? Partitioning.Day : Partitioning.None,
+        Optional.of("created_at").filter(column -> partitioned),
+        partitioned ? List.of("lang") : List.of(),
         Map.of("team", "data"),
         Optional.of(endpoint),
-        credentials,
-        Limits.NONE);
+        Optional.ofNullable(key),
+        limits);
   }
 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long to wait for what.
  *
- * @param firstPoll between submitting a job and asking for it; doubles from then on
+ * @param firstPoll between submitting a job and asking for it, and after a request that failed;
+ *     doubles from then on
  * @param lastPoll longest time between two questions
  * @param patience how long a running job is waited for before the caller gets a say
  * @param firstQuota before trying again when a quota is used up; doubles from then on
@@ -30,6 +31,15 @@ public record Waits(
           Duration.ofSeconds(10),
           Duration.ofMinutes(5),
           Duration.ofHours(1));
+
+  /** An emulator on the same machine. */
+  public static final Waits EMULATOR =
+      new Waits(
+          Duration.ofMillis(50),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(1));
 
   /** A wait that doubles from a first to a last one; {@code times} counts from 0. */
   static Duration doubled(Duration first, Duration last, int times) {

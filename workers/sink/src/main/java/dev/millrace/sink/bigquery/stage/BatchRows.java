@@ -79,9 +79,13 @@ public final class BatchRows {
 
   /**
    * The offsets that hold the rows of a stretch. All stretches together cover the batch, none
-   * overlaps another.
+   * overlaps another. All rows are the batch's own ranges, even where those hold no rows: a batch
+   * keeps its name when Kafka has deleted messages of it in the meantime.
    */
   List<OffsetRange> ranges(long from, long to) {
+    if (from == 0 && to == size) {
+      return batch.ranges();
+    }
     List<OffsetRange> ranges = new ArrayList<>();
     long before = 0;
     for (int p = 0; p < fitting.size(); p++) {

@@ -139,7 +139,7 @@ class LoaderTest {
 
   @Test
   void aJobThatLoadedAnotherNumberOfRowsIsNotBelieved() {
-    jobs.states.put(FIRST, new JobState.Loaded(OptionalLong.of(2)));
+    jobs.next.add(new JobState.Loaded(OptionalLong.of(2)));
     assertThatThrownBy(() -> loader.load(slice()))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("2 rows")

@@ -1,0 +1,32 @@
+package dev.millrace.sink.bigquery;
+
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.config.WarehouseConfig.WriteMethod;
+import dev.millrace.sink.bigquery.stream.StreamingWarehouse;
+import dev.millrace.sink.warehouse.Origin;
+import dev.millrace.sink.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The two ways into a BigQuery table. */
+public final class BigQueryWarehouses {
+  private BigQueryWarehouses() {}
+
+  /**
+   * The warehouse that a configuration asks for, not open yet. Batches are staged in the JVM's
+   * folder for temporary files, which needs room for two of them, packed.
+   */
+  public static Warehouse of(WarehouseConfig.BigQuery table, SinkConfig config, Origin origin) {
+    LoadSettings settings =
+        table.endpoint().isPresent() ? LoadSettings.EMULATOR : LoadSettings.USUAL;
+    Clock clock = Clock.systemUTC();
+    if (table.writeMethod() == WriteMethod.Streaming) {
+      return new StreamingWarehouse(table, config.columns(), settings.waits(), clock);
+    }
+    Path folder =
+        Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("millrace-%s-%s".formatted(config.run(), config.instance()));
+    return new LoadJobWarehouse(table, config.columns(), origin, folder, settings, clock);
+  }
+}

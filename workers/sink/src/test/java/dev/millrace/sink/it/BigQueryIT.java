@@ -1,0 +1,165 @@
+package dev.millrace.sink.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.names.DeadLetterHeaders;
+import dev.millrace.embedded.EmbeddedKafka;
+import dev.millrace.runtime.progress.StageTotals;
+import dev.millrace.sink.bigquery.fake.FakeBigQuery;
+import dev.millrace.sink.bigquery.fake.Fate;
+import dev.millrace.sink.bigquery.fake.Operation;
+import dev.millrace.sink.bigquery.fake.RowRules;
+import dev.millrace.sink.bigquery.fake.Trouble;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sinks that fill a BigQuery table by load jobs, on a real Kafka. */
+class BigQueryIT {
+  private static final long COUNT = 12_000;
+  private static final int POISON_EVERY = 200;
+  private static final long DEAD = COUNT / POISON_EVERY;
+
+  @TempDir static Path folder;
+  private static EmbeddedKafka kafka;
+
+  private final FakeBigQuery fake = FakeBigQuery.start(0, 11);
+  private final SplittableRandom random = new SplittableRandom(8);
+
+  @BeforeAll
+  static void start() {
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
+  }
+
+  @AfterAll
+  static void end() {
+    kafka.close();
+  }
+
+  @AfterEach
+  void close() {
+    fake.close();
+  }
+
+  @Test
+  void everyEventIsARowOrADeadLetterOnceWhateverGoesWrong() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    trouble();
+    try (Run run = new Run(kafka, "troubled", 4)) {
+      run.produce(0, COUNT, BigQueryIT::value);
+      try (RunningSink sink = target.sink(config(run, target, "a"))) {
+        run.awaitSettled(COUNT, sink);
+      }
+      assertThat(fake.script().happened()).hasSizeGreaterThan(5);
+      assertExact(run, target);
+    }
+  }
+
+  @Test
+  void replicasThatSwapPartitionsWhileJobsRunLoadEveryBatchOnce() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    fake.script().fateChance(0.5, Fate.slow(Duration.ofMillis(700)));
+    trouble();
+    try (Run run = new Run(kafka, "swapped", 4)) {
+      run.produce(0, COUNT, BigQueryIT::value);
+      RunningSink a = target.sink(config(run, target, "a"));
+      run.awaitSettled(COUNT / 8, a);
+      RunningSink b = target.sink(config(run, target, "b"));
+      run.awaitSettled(COUNT / 4, a, b);
+      a.close();
+      RunningSink c = target.sink(config(run, target, "c"));
+      run.awaitSettled(COUNT / 2, b, c);
+      b.close();
+      a = target.sink(config(run, target, "a"));
+      run.awaitSettled(COUNT, a, c);
+      a.close();
+      c.close();
+      assertExact(run, target);
+    }
+  }
+
+  @Test
+  void ifJobIdsDidNotCountTheSameTroublesWouldDoubleRows() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    fake.store().ignoreJobIds();
+    fake.script().chance(Operation.UPLOAD_DATA, 0.5, new Trouble.Lose());
+    try (Run run = new Run(kafka, "doubled", 2)) {
+      run.produce(0, COUNT, Run::event);
+      try (RunningSink sink = target.sink(config(run, target, "a"))) {
+        run.awaitSettled(COUNT, sink);
+      }
+      assertThat(target.distinctIds()).isEqualTo(COUNT);
+      assertThat(target.rows()).isGreaterThan(COUNT);
+    }
+  }
+
+  @Test
+  void oneBadRowAmongTenThousandIsADeadLetterAndTheRestRows() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    try (Run run = new Run(kafka, "bad-row", 1)) {
+      run.produce(0, 10_000, id -> id == 7_777 ? refused(id) : Run.event(id));
+      BatchLimits one = new BatchLimits(10_000, 32 << 20, Duration.ofSeconds(30));
+      try (RunningSink sink = target.sink(run.config("a", target.config(), one))) {
+        run.awaitSettled(10_000, sink);
+      }
+      assertThat(run.totals()).isEqualTo(new StageTotals(10_000, 1));
+      assertThat(target.rows()).isEqualTo(9_999);
+      assertThat(target.distinctIds()).isEqualTo(9_999);
+      ConsumerRecord<byte[], byte[]> letter = run.deadLetters().get(0);
+      assertThat(letter.value()).isEqualTo(refused(7_777));
+      assertThat(letter.key()).isEqualTo(Run.key(7_777));
+      assertThat(Run.header(letter, DeadLetterHeaders.REASON)).isEqualTo("RowRefused");
+      assertThat(Run.header(letter, DeadLetterHeaders.DETAIL)).contains("invalid");
+    }
+  }
+
+  /** Answers lost before and after the deed, jobs that fail, and jobs that do not show at first. */
+  private void trouble() {
+    fake.script()
+        .chance(Operation.UPLOAD_OPEN, 0.1, new Trouble.Lose())
+        .chance(Operation.UPLOAD_DATA, 0.1, new Trouble.Drop())
+        .chance(Operation.UPLOAD_DATA, 0.2, new Trouble.Lose())
+        .chance(Operation.UPLOAD_DATA, 0.1, new Trouble.Refuse(503, "backendError"))
+        .chance(Operation.JOB_GET, 0.1, new Trouble.Lose())
+        .chance(Operation.JOB_GET, 0.1, new Trouble.Refuse(500, "internalError"))
+        .fateChance(0.2, Fate.failing("backendError"))
+        .fateChance(0.2, Fate.hidden(2));
+  }
+
+  /** Batches are never cut in the same places twice, as it is when time decides. */
+  private SinkConfig config(Run run, BigQueryTarget target, String instance) {
+    int rows = random.nextInt(300, 900);
+    BatchLimits limits = new BatchLimits(rows, 1 << 20, Duration.ofMillis(100));
+    return run.config(instance, target.config(), limits);
+  }
+
+  private static void assertExact(Run run, BigQueryTarget target) {
+    assertThat(run.totals()).isEqualTo(new StageTotals(COUNT, DEAD));
+    assertThat(target.rows()).isEqualTo(COUNT - DEAD);
+    assertThat(target.distinctIds()).isEqualTo(COUNT - DEAD);
+    assertThat(run.deadLetters()).hasSize((int) DEAD);
+  }
+
+  /** Among the good ones some that the sink refuses, and some that only BigQuery does. */
+  private static byte[] value(long id) {
+    if (id % POISON_EVERY != 0) {
+      return Run.event(id);
+    }
+    return id % (20 * POISON_EVERY) == 0 ? refused(id) : "[]".getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] refused(long id) {
+    return "{\"id\":%d,\"text\":\"%s\"}"
+        .formatted(id, RowRules.POISON)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.millrace.sink.it;
+
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.sink.bigquery.LoadJobWarehouse;
+import dev.millrace.sink.bigquery.LoadSettings;
+import dev.millrace.sink.bigquery.Target;
+import dev.millrace.sink.bigquery.fake.FakeBigQuery;
+import dev.millrace.sink.bigquery.fake.Table;
+import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.rest.UploadSize;
+import dev.millrace.sink.bigquery.stage.Packing;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A table of the fake, sinks that fill it impatiently, and what is in it. */
+final class BigQueryTarget {
+  private static final Waits SHORT =
+      new Waits(
+          Duration.ofMillis(5),
+          Duration.ofMillis(50),
+          Duration.ofMillis(500),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(1));
+  private static final LoadSettings SETTINGS =
+      new LoadSettings(SHORT, Packing.GZIP, UploadSize.USUAL);
+
+  private final FakeBigQuery fake;
+  private final Path folder;
+  private final AtomicInteger sinks = new AtomicInteger();
+
+  BigQueryTarget(FakeBigQuery fake, Path folder) {
+    this.fake = fake;
+    this.folder = folder;
+    fake.store().createDataset(Target.PROJECT, Target.DATASET, "EU");
+  }
+
+  WarehouseConfig.BigQuery config() {
+    Target target = Target.at(fake.endpoint());
+    return target.unpartitioned().config();
+  }
+
+  RunningSink sink(SinkConfig config) {
+    Path own = folder.resolve("stage-" + config.run() + "-" + sinks.incrementAndGet());
+    WarehouseConfig.BigQuery table = (WarehouseConfig.BigQuery) config.warehouse();
+    return new RunningSink(
+        config,
+        (c, origin) ->
+            new LoadJobWarehouse(table, c.columns(), origin, own, SETTINGS, Clock.systemUTC()));
+  }
+
+  long rows() {
+    return table().rowCount();
+  }
+
+  long distinctIds() {
+    Set<Long> ids = new HashSet<>();
+    table().forEach(row -> ids.add(row.path("id").asLong()));
+    return ids.size();
+  }
+
+  Table table() {
+    return fake.store().table(Target.PROJECT, Target.DATASET, Target.TABLE);
+  }
+}
