@@ -8,5 +8,11 @@ public final class SinkNote {
   /** RFC 3339 time at which it is expected to go on; absent where nobody knows. */
   public static final String UNTIL = "until";
 
+  /**
+   * The least time between two batches as an ISO 8601 duration; absent where there is none. It
+   * stays when the sink is gone.
+   */
+  public static final String EVERY = "every";
+
   private SinkNote() {}
 }

@@ -6,6 +6,7 @@ import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.load.Bisection;
 import dev.millrace.sink.bigquery.load.JobNames;
+import dev.millrace.sink.bigquery.load.LoadPace;
 import dev.millrace.sink.bigquery.load.Loader;
 import dev.millrace.sink.bigquery.load.PatientLoadJobs;
 import dev.millrace.sink.bigquery.load.Refusals;
@@ -26,6 +27,7 @@ import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,13 @@ public final class LoadJobWarehouse implements Warehouse {
   @Override
   public Recognition recognition() {
     return Recognition.BATCHES;
+  }
+
+  @Override
+  public Duration spacing(int owned, int all) {
+    return settings.loadsPerDay().isEmpty()
+        ? Duration.ZERO
+        : LoadPace.interval(owned, all, settings.loadsPerDay().getAsInt());
   }
 
   @Override

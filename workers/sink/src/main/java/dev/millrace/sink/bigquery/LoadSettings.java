@@ -1,8 +1,10 @@
 package dev.millrace.sink.bigquery;
 
+import dev.millrace.sink.bigquery.load.LoadPace;
 import dev.millrace.sink.bigquery.load.Waits;
 import dev.millrace.sink.bigquery.rest.UploadSize;
 import dev.millrace.sink.bigquery.stage.Packing;
+import java.util.OptionalInt;
 
 /**
  * How load jobs are sent and waited for.
@@ -10,13 +12,16 @@ import dev.millrace.sink.bigquery.stage.Packing;
  * @param waits how long to wait for what
  * @param packing of the files
  * @param upload in pieces of what size
+ * @param loadsPerDay how many load jobs a table takes in a day; empty when there is no limit
  */
-public record LoadSettings(Waits waits, Packing packing, UploadSize upload) {
+public record LoadSettings(
+    Waits waits, Packing packing, UploadSize upload, OptionalInt loadsPerDay) {
   /** For BigQuery. */
   public static final LoadSettings USUAL =
-      new LoadSettings(Waits.USUAL, Packing.GZIP, UploadSize.USUAL);
+      new LoadSettings(
+          Waits.USUAL, Packing.GZIP, UploadSize.USUAL, OptionalInt.of(LoadPace.JOBS_PER_DAY));
 
   /** For emulators, which take a file only as it is and in one piece, and are quick. */
   public static final LoadSettings EMULATOR =
-      new LoadSettings(Waits.EMULATOR, Packing.PLAIN, UploadSize.WHOLE);
+      new LoadSettings(Waits.EMULATOR, Packing.PLAIN, UploadSize.WHOLE, OptionalInt.empty());
 }

@@ -1,5 +1,6 @@
 package dev.millrace.sink.warehouse;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +41,17 @@ public interface Warehouse extends AutoCloseable {
    * @throws PermanentFailure when only a person can help
    */
   List<RefusedRow> write(Batch batch) throws WarehouseException;
+
+  /**
+   * The least time between two batches of a sink, where a warehouse takes only so many of them. May
+   * be called by any thread.
+   *
+   * @param owned partitions that the sink owns
+   * @param all partitions of the topic
+   */
+  default Duration spacing(int owned, int all) {
+    return Duration.ZERO;
+  }
 
   /** Lets go of partitions that now belong to another sink; nothing of them is in hand. */
   default void release(Collection<TopicPartition> partitions) {}

@@ -19,7 +19,7 @@ final class Handover {
   private Batch job;
   private List<RefusedRow> result;
   private FatalStageException failure;
-  private String trouble;
+  private Trouble trouble;
   private boolean opened;
   private boolean closing;
 
@@ -83,8 +83,8 @@ final class Handover {
     return opened;
   }
 
-  /** What holds the warehouse up, for people. */
-  synchronized Optional<String> trouble() {
+  /** What holds the warehouse up. */
+  synchronized Optional<Trouble> trouble() {
     return Optional.ofNullable(trouble);
   }
 
@@ -102,8 +102,8 @@ final class Handover {
     opened = true;
   }
 
-  synchronized void setTrouble(String sentence) {
-    trouble = sentence;
+  synchronized void setTrouble(Trouble now) {
+    trouble = now;
   }
 
   /** Waits for a batch or a loss; false when closing. */

@@ -24,6 +24,7 @@ final class Intake {
   private long messages;
   private long bytes;
   private long began;
+  private long most = Long.MAX_VALUE;
 
   /** An empty intake; the clock counts nanoseconds from anywhere. */
   Intake(List<Column> columns, BatchLimits limits, DeadLetters letters, LongSupplier nanos) {
@@ -53,12 +54,17 @@ final class Intake {
 
   /** Whether nothing more may be added. */
   boolean full() {
-    return messages >= limits.rows() || bytes >= limits.bytes();
+    return messages >= limits.rows() || bytes >= Math.min(limits.bytes(), most);
+  }
+
+  /** Lets it hold at most so many bytes, whatever its limits are. */
+  void holdAtMost(long mostBytes) {
+    most = mostBytes;
   }
 
   /** Whether the batch should be written now. */
   boolean due() {
-    return full() || !isEmpty() && age().compareTo(limits.interval()) >= 0;
+    return !isEmpty() && (full() || age().compareTo(limits.interval()) >= 0);
   }
 
   /** How long until it is due if nothing more comes; the whole interval while it is empty. */

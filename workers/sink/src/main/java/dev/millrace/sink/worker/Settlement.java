@@ -1,6 +1,7 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.contract.event.DeadLetterReason;
+import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.kafka.TransactionalSender;
@@ -9,8 +10,10 @@ import dev.millrace.sink.warehouse.RefusedRow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,11 +28,13 @@ final class Settlement {
   private final DeadLetters letters;
   private final StageMetrics metrics;
   private final boolean announces;
+  private final Gate gate;
 
   /**
    * Settles with the consumer's group.
    *
    * @param announces whether the ranges of a batch are committed before it is written
+   * @param gate knows what else belongs into a note
    */
   Settlement(
       Consumer<byte[], byte[]> consumer,
@@ -37,13 +42,15 @@ final class Settlement {
       PartitionLedger ledger,
       DeadLetters letters,
       StageMetrics metrics,
-      boolean announces) {
+      boolean announces,
+      Gate gate) {
     this.consumer = consumer;
     this.sender = sender;
     this.ledger = ledger;
     this.letters = letters;
     this.metrics = metrics;
     this.announces = announces;
+    this.gate = gate;
   }
 
   /**
@@ -64,7 +71,9 @@ final class Settlement {
               ledger.advance(Map.of(partition, part.next()));
               ledger.update(
                   partition,
-                  note -> Announcement.remove(note).plus(part.in(), dead.get(partition)));
+                  note ->
+                      gate.settled(Trouble.without(Announcement.remove(note)), part.bytes())
+                          .plus(part.in(), dead.get(partition)));
             });
     commit();
     metrics.commit().record(Duration.ofNanos(System.nanoTime() - began));
@@ -100,6 +109,36 @@ final class Settlement {
             });
     commit();
     return true;
+  }
+
+  /** Whether the notes of all partitions tell of just this trouble, or of none. */
+  boolean isNoted(Optional<Trouble> trouble) {
+    return ledger.owned().stream()
+        .map(ledger::note)
+        .allMatch(note -> with(trouble, note).equals(note));
+  }
+
+  /**
+   * Commits a trouble beside the present offsets, or that there is none any more.
+   *
+   * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
+   */
+  void note(Optional<Trouble> trouble) {
+    if (!sender.begin()) {
+      return;
+    }
+    Set<TopicPartition> unread = new HashSet<>(ledger.owned());
+    unread.removeIf(partition -> ledger.place(partition) != null);
+    consumer
+        .beginningOffsets(unread)
+        .forEach(
+            (partition, first) -> ledger.advance(Map.of(partition, new OffsetAndMetadata(first))));
+    ledger.owned().forEach(partition -> ledger.update(partition, note -> with(trouble, note)));
+    commit();
+  }
+
+  private static OffsetNote with(Optional<Trouble> trouble, OffsetNote note) {
+    return trouble.map(t -> t.in(note)).orElseGet(() -> Trouble.without(note));
   }
 
   /**

@@ -45,6 +45,8 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private final Handover handover;
   private final Settlement settlement;
   private final Recovery recovery;
+  private final Gate gate;
+  private final StateNotes notes;
   private final StopSignal stop;
   private final Health health;
   private final StageMetrics metrics;
@@ -61,6 +63,8 @@ final class SinkLoop implements OwnedPartitions.Listener {
       Handover handover,
       Settlement settlement,
       Recovery recovery,
+      Gate gate,
+      StateNotes notes,
       StopSignal stop,
       Health health,
       StageMetrics metrics) {
@@ -69,6 +73,8 @@ final class SinkLoop implements OwnedPartitions.Listener {
     this.handover = handover;
     this.settlement = settlement;
     this.recovery = recovery;
+    this.gate = gate;
+    this.notes = notes;
     this.stop = stop;
     this.health = health;
     this.metrics = metrics;
@@ -129,12 +135,14 @@ final class SinkLoop implements OwnedPartitions.Listener {
       Parcel written = inHand;
       inHand = null;
       settlement.settle(written, refused.get());
+      gate.settled();
       recovery.settled(written);
       undone.succeeded();
     }
   }
 
   private void feed() {
+    intake.holdAtMost(gate.bytesLeft());
     while (!unread.isEmpty() && !intake.full()) {
       intake.add(unread.remove());
     }
@@ -147,7 +155,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
     Optional<Parcel> begun = recovery.next();
     if (begun.isPresent()) {
       handOver(begun.get());
-    } else if (intake.due()) {
+    } else if (intake.due() && gate.isOpen()) {
       handOverIntake();
     }
   }
@@ -162,17 +170,18 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   private void handOver(Parcel parcel) {
     inHand = parcel;
+    gate.pass(parcel);
     handover.put(parcel.batch());
   }
 
   private void poll() {
     if (intake.full()) {
       consumer.pause(consumer.assignment());
-      consumer.poll(SHORT_POLL).forEach(unread::add);
+      consumer.poll(inHand == null ? LONG_POLL : SHORT_POLL).forEach(unread::add);
       handover.busyFor(WAIT_FOR_WAREHOUSE);
     } else {
       resume();
-      Duration due = intake.untilDue();
+      Duration due = longer(intake.untilDue(), gate.untilOpen());
       boolean soon = due.compareTo(LONG_POLL) < 0;
       consumer.poll(soon ? positive(due) : LONG_POLL).forEach(unread::add);
     }
@@ -186,14 +195,19 @@ final class SinkLoop implements OwnedPartitions.Listener {
     }
   }
 
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
   private static Duration positive(Duration duration) {
     return duration.isNegative() ? SHORT_POLL : duration;
   }
 
   private void show() {
-    Optional<String> trouble = handover.trouble();
+    Optional<Trouble> trouble = handover.trouble().or(gate::trouble);
+    notes.show(trouble);
     if (trouble.isPresent()) {
-      health.waiting(trouble.get());
+      health.waiting(trouble.get().sentence());
     } else if (consumer.groupMetadata().generationId() >= 0) {
       health.running();
     } else {
@@ -214,6 +228,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private void startOver(OwnedPartitions owned) {
     undo = false;
     inHand = null;
+    gate.settled();
     intake.clear();
     unread.clear();
     recovery.clear();

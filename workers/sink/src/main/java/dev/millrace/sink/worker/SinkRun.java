@@ -68,7 +68,10 @@ public final class SinkRun {
 
   private boolean opened(Handover handover) {
     while (!handover.opened()) {
-      handover.trouble().ifPresentOrElse(context.health()::waiting, context.health()::sign);
+      handover
+          .trouble()
+          .map(Trouble::sentence)
+          .ifPresentOrElse(context.health()::waiting, context.health()::sign);
       if (stop.await(OPENING_POLL)) {
         return false;
       }
@@ -98,13 +101,23 @@ public final class SinkRun {
       TransactionalSender sender,
       Handover handover,
       Patience patience) {
+    String topic = kafka.origin().topic();
     RangeReader reader = new RangeReader(context.kafka(), context.group(), this::intake, patience);
+    Clock clock = Clock.systemUTC();
+    Gate gate =
+        new Gate(
+            new Spacing(warehouse, consumer, topic, System::nanoTime),
+            new Purse(config.warehouse(), consumer, topic, clock));
+    Settlement settlement =
+        new Settlement(consumer, sender, ledger, letters, context.metrics(), announces, gate);
     return new SinkLoop(
         consumer,
         intake(),
         handover,
-        new Settlement(consumer, sender, ledger, letters, context.metrics(), announces),
-        new Recovery(consumer, ledger, reader, kafka.origin().topic()),
+        settlement,
+        new Recovery(consumer, ledger, reader, topic),
+        gate,
+        new StateNotes(settlement, clock),
         stop,
         context.health(),
         context.metrics());

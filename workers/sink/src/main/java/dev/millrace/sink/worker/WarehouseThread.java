@@ -11,6 +11,7 @@ import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,7 @@ final class WarehouseThread implements AutoCloseable {
   /** Tries until it succeeds; empty when closing. */
   private <T> Optional<T> untilDone(Attempt<T> attempt) {
     Backoff backoff = new Backoff();
+    Instant began = clock.instant();
     while (!handover.closing()) {
       try {
         T outcome = attempt.run();
@@ -121,12 +123,19 @@ final class WarehouseThread implements AutoCloseable {
       } catch (WarehouseException e) {
         metrics.retried();
         Duration delay = delay(e, backoff);
-        handover.setTrouble("waiting for the warehouse: " + e.getMessage());
+        handover.setTrouble(trouble(e, began));
         LOG.warn("{}; next attempt in {} ms", e.getMessage(), delay.toMillis());
         handover.pause(delay);
       }
     }
     return Optional.empty();
+  }
+
+  private static Trouble trouble(WarehouseException e, Instant began) {
+    String sentence = "waiting for the warehouse: " + e.getMessage();
+    return e instanceof QuotaExhausted quota
+        ? new Trouble(Trouble.QUOTA, sentence, began, Optional.of(quota.until()))
+        : new Trouble(e.getMessage(), sentence, began, Optional.empty());
   }
 
   private Duration delay(WarehouseException e, Backoff backoff) {

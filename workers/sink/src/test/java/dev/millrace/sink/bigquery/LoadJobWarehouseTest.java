@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,7 @@ class LoadJobWarehouseTest {
           Duration.ofMillis(50),
           Duration.ofMillis(100));
   private static final LoadSettings SMALL_PIECES =
-      new LoadSettings(SHORT, Packing.GZIP, new UploadSize(256 << 10));
+      new LoadSettings(SHORT, Packing.GZIP, new UploadSize(256 << 10), OptionalInt.of(1_500));
   private static final Batch BATCH = Batches.of(Batches.ids(0, 0, 60), Batches.ids(1, 100, 140));
 
   @TempDir Path folder;
@@ -202,6 +203,12 @@ class LoadJobWarehouseTest {
   void aBatchOfNothingButDeadLettersIsNoJob() throws WarehouseException {
     assertThat(replica().write(new Batch(List.of()))).isEmpty();
     assertThat(table().loadsToday()).isZero();
+  }
+
+  @Test
+  void itAsksForTimeBetweenBatchesByTheShareOfItsPartitions() {
+    assertThat(replica().spacing(5, 5)).isEqualTo(Duration.ofSeconds(72));
+    assertThat(replica().spacing(1, 5)).isEqualTo(Duration.ofSeconds(360));
   }
 
   @Test

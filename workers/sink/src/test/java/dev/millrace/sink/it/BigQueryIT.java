@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.config.WarehouseConfig.Limits;
+import dev.millrace.contract.config.WarehouseConfig.OnLimit;
 import dev.millrace.contract.names.DeadLetterHeaders;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.SinkNote;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
+import dev.millrace.runtime.run.Health;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.fake.Fate;
 import dev.millrace.sink.bigquery.fake.Operation;
@@ -15,8 +20,12 @@ import dev.millrace.sink.bigquery.fake.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +129,70 @@ class BigQueryIT {
       assertThat(Run.header(letter, DeadLetterHeaders.REASON)).isEqualTo("RowRefused");
       assertThat(Run.header(letter, DeadLetterHeaders.DETAIL)).contains("invalid");
     }
+  }
+
+  @Test
+  void aUsedUpQuotaIsShownWithItsTimeAndTheRunGoesOnAfterIt() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    fake.store().loadsPerDay(5);
+    try (Run run = new Run(kafka, "quota", 3)) {
+      run.produce(0, COUNT, Run::event);
+      try (RunningSink sink = target.sink(config(run, target, "a"))) {
+        await().until(() -> run.sinkNotes().stream().anyMatch(BigQueryIT::waitsForQuota));
+        assertThat(sink.context().health().report().state()).isEqualTo(Health.State.WAITING);
+        assertThat(sink.context().health().report().detail()).contains("quotaExceeded");
+        assertThat(run.totals().in()).isLessThan(COUNT);
+
+        fake.store().loadsPerDay(Integer.MAX_VALUE);
+        run.awaitSettled(COUNT, sink);
+        await().until(() -> run.sinkNotes().stream().noneMatch(BigQueryIT::waitsForQuota));
+      }
+      assertThat(run.totals()).isEqualTo(new StageTotals(COUNT, 0));
+      assertThat(target.rows()).isEqualTo(COUNT);
+      assertThat(target.distinctIds()).isEqualTo(COUNT);
+    }
+  }
+
+  @Test
+  void aLimitOfTheUsersIsKeptAcrossRestartsAndShown() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    long limit = 100_000;
+    Limits perDay = new Limits(Optional.of(limit), Optional.empty(), OnLimit.Wait);
+    try (Run run = new Run(kafka, "budget", 2)) {
+      run.produce(0, COUNT, Run::event);
+      BatchLimits batches = new BatchLimits(500, 1 << 20, Duration.ofMillis(100));
+      SinkConfig config = run.config("a", target.config(perDay), batches);
+      for (int i = 0; i < 2; i++) {
+        try (RunningSink sink = target.sink(config)) {
+          Health health = sink.context().health();
+          await()
+              .until(() -> health.report().detail().contains("the limit bytesPerDay is reached"));
+          await().until(() -> run.sinkNotes().stream().anyMatch(BigQueryIT::waitsForBudget));
+        }
+      }
+      long spent = target.valueBytes();
+      assertThat(spent).isBetween(limit, limit + 2_000);
+      SinkConfig failing =
+          run.config(
+              "a",
+              target.config(new Limits(Optional.of(limit), Optional.empty(), OnLimit.Fail)),
+              batches);
+      assertThat(target.sink(failing).failure())
+          .hasMessageContaining("the limit bytesPerDay is reached and onLimit is Fail");
+    }
+  }
+
+  private static boolean waitsForBudget(OffsetNote note) {
+    return "WaitingForBudget".equals(note.more().get(SinkNote.STATE));
+  }
+
+  private static boolean waitsForQuota(OffsetNote note) {
+    return "WaitingForQuota".equals(note.more().get(SinkNote.STATE))
+        && Instant.parse(note.more().get(SinkNote.UNTIL)).isAfter(Instant.EPOCH);
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Run.LIMIT).pollInterval(Duration.ofMillis(50));
   }
 
   /** Answers lost before and after the deed, jobs that fail, and jobs that do not show at first. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,7 +28,7 @@ final class BigQueryTarget {
           Duration.ofMillis(300),
           Duration.ofSeconds(1));
   private static final LoadSettings SETTINGS =
-      new LoadSettings(SHORT, Packing.GZIP, UploadSize.USUAL);
+      new LoadSettings(SHORT, Packing.GZIP, UploadSize.USUAL, OptionalInt.empty());
 
   private final FakeBigQuery fake;
   private final Path folder;
@@ -42,6 +43,10 @@ final class BigQueryTarget {
   WarehouseConfig.BigQuery config() {
     Target target = Target.at(fake.endpoint());
     return target.unpartitioned().config();
+  }
+
+  WarehouseConfig.BigQuery config(WarehouseConfig.Limits limits) {
+    return Target.at(fake.endpoint()).unpartitioned().limits(limits).config();
   }
 
   RunningSink sink(SinkConfig config) {
@@ -61,6 +66,13 @@ final class BigQueryTarget {
     Set<Long> ids = new HashSet<>();
     table().forEach(row -> ids.add(row.path("id").asLong()));
     return ids.size();
+  }
+
+  /** Bytes of the message values whose rows are there. */
+  long valueBytes() {
+    long[] bytes = {0};
+    table().forEach(row -> bytes[0] += Run.event(row.path("id").asLong()).length);
+    return bytes[0];
   }
 
   Table table() {

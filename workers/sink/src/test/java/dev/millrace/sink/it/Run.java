@@ -10,6 +10,7 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.EventColumns;
 import dev.millrace.contract.names.RunNames;
+import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.ProgressReader;
@@ -117,6 +118,15 @@ final class Run implements AutoCloseable {
   StageTotals totals() {
     try {
       return new ProgressReader(admin).read(names, 1).totals(Stage.SINK);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the sink has committed beside its offsets. */
+  List<OffsetNote> sinkNotes() {
+    try {
+      return List.copyOf(new ProgressReader(admin).read(names, 1).notes().get(Stage.SINK).values());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

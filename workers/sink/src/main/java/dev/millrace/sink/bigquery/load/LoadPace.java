@@ -22,17 +22,12 @@ public final class LoadPace {
   /**
    * The time between two load jobs of a replica.
    *
-   * @param wanted what the user asked for
-   * @param owned partitions this replica owns
-   * @param all partitions of the topic, at least {@code owned}
+   * @param owned partitions this replica owns; none counts as one
+   * @param all partitions of the topic
+   * @param jobsPerDay load jobs the table takes in a day
    */
-  public static Duration interval(Duration wanted, int owned, int all) {
-    return interval(wanted, owned, all, JOBS_PER_DAY);
-  }
-
-  static Duration interval(Duration wanted, int owned, int all, int jobsPerDay) {
+  public static Duration interval(int owned, int all, int jobsPerDay) {
     double jobs = jobsPerDay * USED * Math.max(1, owned) / Math.max(1, all);
-    Duration needed = Duration.ofMillis((long) Math.ceil(Duration.ofDays(1).toMillis() / jobs));
-    return wanted.compareTo(needed) >= 0 ? wanted : needed;
+    return Duration.ofMillis((long) Math.ceil(Duration.ofDays(1).toMillis() / jobs));
   }
 }

@@ -1,2 +1,2 @@
 /** The user's own limits on what a run writes. Pure decisions. */
-package dev.millrace.sink.bigquery.budget;
+package dev.millrace.sink.budget;

@@ -1,4 +1,4 @@
-package dev.millrace.sink.bigquery.budget;
+package dev.millrace.sink.budget;
 
 import dev.millrace.contract.progress.OffsetNote;
 import java.time.Instant;

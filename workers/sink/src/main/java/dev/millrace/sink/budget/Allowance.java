@@ -1,4 +1,4 @@
-package dev.millrace.sink.bigquery.budget;
+package dev.millrace.sink.budget;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.millrace.sink.bigquery.budget;
+package dev.millrace.sink.budget;
 
 import dev.millrace.contract.config.WarehouseConfig.Limits;
 import java.time.Instant;

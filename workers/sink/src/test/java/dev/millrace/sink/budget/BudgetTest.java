@@ -1,4 +1,4 @@
-package dev.millrace.sink.bigquery.budget;
+package dev.millrace.sink.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,121 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.config.WarehouseConfig.Limits;
+import dev.millrace.contract.config.WarehouseConfig.OnLimit;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.sink.budget.Allowance;
+import dev.millrace.sink.budget.Budget;
+import dev.millrace.sink.budget.Spent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the user's limits leave to write. It counts what all partitions of the run have spent as
+ * Kafka knows it, so neither restarts nor other sinks are forgotten. For one thread.
+ */
+final class Purse {
+  private static final Logger LOG = LoggerFactory.getLogger(Purse.class);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Limits limits;
+  private final Budget budget;
+  private final Consumer<byte[], byte[]> consumer;
+  private final String topic;
+  private final Clock clock;
+  private Allowance allowance;
+  private long inHand;
+
+  Purse(WarehouseConfig warehouse, Consumer<byte[], byte[]> consumer, String topic, Clock clock) {
+    this.limits = warehouse instanceof WarehouseConfig.BigQuery b ? b.limits() : Limits.NONE;
+    this.budget = new Budget(limits);
+    this.consumer = consumer;
+    this.topic = topic;
+    this.clock = clock;
+  }
+
+  /**
+   * Bytes that may be gathered for the next batch.
+   *
+   * @throws FatalStageException when a limit is reached and the user wants the run to fail then
+   */
+  long left() {
+    if (!budget.isLimited()) {
+      return Long.MAX_VALUE;
+    }
+    Instant now = clock.instant();
+    boolean stale = allowance == null || isOver(allowance) && !now.isBefore(allowance.resumesAt());
+    if (stale) {
+      ask(now);
+    }
+    if (allowance == null) {
+      return 0;
+    }
+    if (isOver(allowance) && limits.onLimit() == OnLimit.Fail) {
+      throw new FatalStageException(
+          "the limit %s is reached and onLimit is Fail".formatted(allowance.limit()));
+    }
+    return Math.max(0, allowance.bytes() - inHand);
+  }
+
+  /** The limit that is reached, if one is. */
+  Optional<Trouble> trouble() {
+    if (allowance == null || !isOver(allowance)) {
+      return Optional.empty();
+    }
+    String sentence =
+        "the limit %s is reached, writing goes on at %s"
+            .formatted(allowance.limit(), allowance.resumesAt());
+    return Optional.of(
+        new Trouble(Trouble.BUDGET, sentence, clock.instant(), Optional.of(allowance.resumesAt())));
+  }
+
+  /** A batch is on its way. */
+  void take(Parcel parcel) {
+    inHand = parcel.partitions().values().stream().mapToLong(PartitionParcel::bytes).sum();
+  }
+
+  /** The batch on its way is settled, or will not be. */
+  void close() {
+    inHand = 0;
+    allowance = null;
+  }
+
+  /** A note of a partition that has written more bytes. */
+  OffsetNote spend(OffsetNote note, long bytes) {
+    return budget.isLimited() ? Spent.of(note).plus(clock.instant(), bytes).in(note) : note;
+  }
+
+  private void ask(Instant now) {
+    Set<TopicPartition> all =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .collect(Collectors.toSet());
+    try {
+      List<Spent> spent =
+          consumer.committed(all, READ_TIMEOUT).values().stream()
+              .filter(place -> place != null)
+              .map(place -> Spent.of(OffsetNote.decode(place.metadata())))
+              .toList();
+      allowance = budget.allowance(now, spent);
+    } catch (RetriableException e) {
+      LOG.warn("what the run has written today is not known: {}", e.getMessage());
+      allowance = null;
+    }
+  }
+
+  private static boolean isOver(Allowance allowance) {
+    return allowance.bytes() <= 0;
+  }
+}

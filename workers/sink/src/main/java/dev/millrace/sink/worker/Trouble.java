@@ -1,0 +1,48 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.SinkNote;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What holds a sink up.
+ *
+ * @param state in a few words, for whoever watches the run
+ * @param sentence the whole story, for the log
+ * @param since when it began
+ * @param until when it is expected to end, where anybody knows
+ */
+record Trouble(String state, String sentence, Instant since, Optional<Instant> until) {
+  /** The warehouse's quota is used up. */
+  static final String QUOTA = "WaitingForQuota";
+
+  /** A limit of the user's is reached. */
+  static final String BUDGET = "WaitingForBudget";
+
+  private static final int MAX_STATE_CHARS = 300;
+
+  /** The note with this trouble in place of an older one. */
+  OffsetNote in(OffsetNote note) {
+    Map<String, String> more = new HashMap<>(without(note).more());
+    more.put(SinkNote.STATE, fit(state));
+    until.ifPresent(time -> more.put(SinkNote.UNTIL, time.toString()));
+    return note.with(more);
+  }
+
+  /** The note without any trouble. */
+  static OffsetNote without(OffsetNote note) {
+    Map<String, String> more = new HashMap<>(note.more());
+    more.remove(SinkNote.STATE);
+    more.remove(SinkNote.UNTIL);
+    return note.with(more);
+  }
+
+  /** A note's values are one line without commas. */
+  private static String fit(String text) {
+    String line = text.replace(',', ';').replaceAll("\\s+", " ").strip();
+    return line.length() <= MAX_STATE_CHARS ? line : line.substring(0, MAX_STATE_CHARS);
+  }
+}
