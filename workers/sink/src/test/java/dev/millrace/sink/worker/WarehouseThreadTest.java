@@ -46,7 +46,7 @@ class WarehouseThreadTest {
     warehouse.script(new TransientFailure("locked"), null, new TransientFailure("full"), null);
     Handover handover = new Handover(false);
     List<Optional<String>> shown = Collections.synchronizedList(new ArrayList<>());
-    warehouse.beforeEachCall = () -> shown.add(handover.trouble());
+    warehouse.beforeEachCall = () -> shown.add(handover.trouble().map(Trouble::state));
     try (WarehouseThread thread = thread(handover)) {
       thread.start();
       await(handover::opened);
