@@ -24,6 +24,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
  * in between would leave a run that thinks rows are written which are gone.
  */
 final class StartOver {
+  private static final Duration SESSION_LIMIT = Duration.ofSeconds(15);
   private static final Duration GONE_LIMIT = Duration.ofSeconds(30);
   private static final Duration GONE_POLL = Duration.ofMillis(100);
 
@@ -94,20 +95,33 @@ final class StartOver {
     }
   }
 
+  /** A member that was stopped while it joined stays in the group until its session runs out. */
   private void removeGroup(Admin admin, String group)
+      throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + SESSION_LIMIT.toNanos();
+    while (!removed(admin, group)) {
+      if (System.nanoTime() > deadline) {
+        throw new RunFailedException(
+            "run %s is at work elsewhere: group %s still has members after %d s; stop them"
+                .formatted(plan.names().run(), group, SESSION_LIMIT.toSeconds()));
+      }
+      Thread.sleep(500);
+    }
+  }
+
+  private static boolean removed(Admin admin, String group)
       throws ExecutionException, InterruptedException {
     try {
       admin.deleteConsumerGroups(List.of(group)).all().get();
+      return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof GroupNotEmptyException) {
-        throw new RunFailedException(
-            "run %s is at work elsewhere: group %s has members; stop them, or wait until those that"
-                    .formatted(plan.names().run(), group)
-                + " died are forgotten (10 s)");
+        return false;
       }
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw e;
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return true;
       }
+      throw e;
     }
   }
 

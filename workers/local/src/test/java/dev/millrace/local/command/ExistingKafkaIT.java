@@ -49,7 +49,10 @@ class ExistingKafkaIT {
     Path changed = file("again", 5, 700);
     Invocation fresh =
         Invocation.of("run", "--fresh", "--data-dir", folder.resolve("data"), changed);
-    assertThat(fresh.out()).contains("topics again.raw").contains("Completed and Verified: 700");
+    assertThat(fresh.out())
+        .as(fresh.err())
+        .contains("topics again.raw")
+        .contains("Completed and Verified: 700");
     assertThat(
             new Database(new RunFiles(folder).database("again"))
                 .number("SELECT count(*) FROM tweets"))
