@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class CrdFileTest {
   private static final Path FILE = Path.of(PipelineRun.CRD_NAME + "-v1.yml");
+  private static final Path CHART = Path.of("../charts/millrace/crds").resolve(FILE);
   private static final String HOW =
-      "the records and "
+      "the records, "
           + FILE
-          + " differ; write the file anew with: "
+          + " and its copy in the chart differ; write the files anew with: "
           + "./mvnw -pl crds -am test -Dtest=CrdFileTest -Dsurefire.failIfNoSpecifiedTests=false"
           + " -Dcrd.write=true";
 
@@ -21,9 +22,11 @@ class CrdFileTest {
     String generated = GeneratedCrd.yaml();
     if (Boolean.getBoolean("crd.write")) {
       Files.writeString(FILE, generated);
+      Files.writeString(CHART, generated);
     }
     assertThat(FILE).as(HOW).exists();
     assertThat(Files.readString(FILE)).as(HOW).isEqualTo(generated);
+    assertThat(Files.readString(CHART)).as(HOW).isEqualTo(generated);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** The Helm chart, rendered and installed by Helm itself. */
+package dev.millrace.operator.chart;
