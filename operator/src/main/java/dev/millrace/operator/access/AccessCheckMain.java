@@ -23,8 +23,13 @@ public final class AccessCheckMain {
   /** Asks and ends the process. */
   public static void main(String[] args) {
     try (KubernetesClient client = new KubernetesClientBuilder().build()) {
-      System.exit(wrong(client, questions(args)) == 0 ? 0 : 1);
+      System.exit(wrong(client, args) == 0 ? 0 : 1);
     }
+  }
+
+  /** Asks as this client; how many answers are not as they should be. */
+  public static long wrong(KubernetesClient client, String... args) {
+    return wrong(client, questions(args));
   }
 
   static List<AccessQuestion> questions(String[] args) {
