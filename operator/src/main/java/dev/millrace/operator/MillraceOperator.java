@@ -1,51 +1,46 @@
 package dev.millrace.operator;
 
 import dev.millrace.contract.config.KafkaConnection;
-import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.operator.cleanup.Departures;
 import dev.millrace.operator.cleanup.LedgerReconciler;
+import dev.millrace.operator.cleanup.Patience;
 import dev.millrace.operator.cleanup.TopicRemoval;
 import dev.millrace.operator.cluster.SecretWatch;
-import dev.millrace.operator.desired.Labels;
 import dev.millrace.operator.events.EventRecorder;
 import dev.millrace.operator.kafka.KafkaDesk;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.kafka.KafkaClients;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
-import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
 
 /** The operator with all its parts, in one process. */
 public final class MillraceOperator implements AutoCloseable {
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-  private static final int NO_LIMIT = -1;
-  private static final Duration LAST_RETRY = Duration.ofSeconds(30);
-
   private final Operator operator;
+  private final Leadership leadership;
   private final SimpleInboundEventSource<PipelineRun> nudges;
   private final List<KafkaDesk> kafka;
   private final SecretWatch secrets;
 
   private MillraceOperator(
       Operator operator,
+      Leadership leadership,
       SimpleInboundEventSource<PipelineRun> nudges,
       List<KafkaDesk> kafka,
       SecretWatch secrets) {
     this.operator = operator;
+    this.leadership = leadership;
     this.nudges = nudges;
     this.kafka = kafka;
     this.secrets = secrets;
@@ -55,29 +50,39 @@ public final class MillraceOperator implements AutoCloseable {
    * Starts it and returns when all informers are in step.
    *
    * @param instance which operator this is, for Events and the leader's Lease
+   * @param lostLeadership ends the process: another operator may have taken over
    */
   public static MillraceOperator start(
       OperatorSettings settings,
       KubernetesClient client,
       MeterRegistry registry,
       String instance,
+      Runnable lostLeadership,
       Clock clock) {
     SimpleInboundEventSource<PipelineRun> nudges = new SimpleInboundEventSource<>("nudges");
+    SimpleInboundEventSource<ConfigMap> ledgerNudges = new SimpleInboundEventSource<>("nudges");
     KafkaDesk kafka =
         new KafkaDesk(
             settings.progressInterval(), MillraceOperator::admin, nudges::propagateEvent, clock);
-    SecretWatch secrets = new SecretWatch(client, nudges::propagateEvent);
-    SimpleInboundEventSource<ConfigMap> ledgerNudges = new SimpleInboundEventSource<>("nudges");
     KafkaDesk removals =
         new KafkaDesk(
             settings.progressInterval(),
             MillraceOperator::admin,
             ledgerNudges::propagateEvent,
             clock);
-    Gauge.builder("millrace.operator.kafka.connections", kafka, KafkaDesk::connections)
-        .register(registry);
+    SecretWatch secrets = new SecretWatch(client, nudges::propagateEvent);
+    Departures departures = new Departures(settings.namespace(), ledgerNudges::propagateEvent);
+    Leadership leadership = new Leadership(lostLeadership);
+    gauges(registry, kafka, leadership);
     Operator operator =
-        new Operator(overrider -> configure(overrider, settings, client, registry, instance));
+        new Operator(
+            service ->
+                Framework.service(
+                    service,
+                    settings,
+                    client,
+                    registry,
+                    leadership.configuration(settings, instance)));
     operator.register(
         new PipelineRunReconciler(
             settings,
@@ -86,21 +91,28 @@ public final class MillraceOperator implements AutoCloseable {
             new StatusWriter(
                 new EventRecorder(client, clock, instance), settings.statusInterval(), clock),
             nudges,
-            run -> ledgerNudges.propagateEvent(ledgerOf(run)),
+            departures,
             clock),
-        overrider -> configure(overrider, "pipelinerun", settings));
+        controller -> watching(settings, Framework.controller(controller, "pipelinerun")));
     operator.register(
-        new LedgerReconciler(new TopicRemoval(client, removals), ledgerNudges),
-        overrider ->
-            configure(overrider, "topic-ledger", settings)
+        new LedgerReconciler(
+            new TopicRemoval(client, removals, departures), new Patience(clock), ledgerNudges),
+        controller ->
+            Framework.controller(controller, "topic-ledger")
+                .settingNamespaces(Set.of(settings.namespace()))
                 .withLabelSelector(Labels.SELECT_MANAGED));
     operator.start();
-    return new MillraceOperator(operator, nudges, List.of(kafka, removals), secrets);
+    return new MillraceOperator(operator, leadership, nudges, List.of(kafka, removals), secrets);
   }
 
   /** Whether all informers are in step with the API server. */
   public boolean isHealthy() {
     return operator.getRuntimeInfo().allEventSourcesAreHealthy();
+  }
+
+  /** Whether it is the one that works, of those that share a Lease. */
+  public boolean leads() {
+    return leadership.leads();
   }
 
   /** Has a run looked at again, although nothing is known to have changed. */
@@ -110,61 +122,31 @@ public final class MillraceOperator implements AutoCloseable {
 
   @Override
   public void close() {
+    leadership.leave();
     operator.stop();
     secrets.close();
     kafka.forEach(KafkaDesk::close);
   }
 
-  private static void configure(
-      ConfigurationServiceOverrider service,
-      OperatorSettings settings,
-      KubernetesClient client,
-      MeterRegistry registry,
-      String instance) {
-    service
-        .withKubernetesClient(client)
-        .withCloseClientOnStop(false)
-        .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(registry))
-        .withConcurrentReconciliationThreads(settings.threads())
-        .withConcurrentWorkflowExecutorThreads(1)
-        .withPreviousAnnotationForDependentResources(false)
-        .withParseResourceVersions(true);
-    if (settings.leader().election()) {
-      service.withLeaderElectionConfiguration(
-          new LeaderElectionConfiguration(
-              settings.leader().leaseName(),
-              settings.leader().leaseNamespace().orElse(null),
-              settings.leader().identity().orElse(instance)));
-    }
-  }
-
-  private static ResourceID ledgerOf(PipelineRun run) {
-    return new ResourceID(
-        new RunNames(run.getMetadata().getName()).topicLedger(), run.getMetadata().getNamespace());
-  }
-
-  private static <P extends HasMetadata> ControllerConfigurationOverrider<P> configure(
-      ControllerConfigurationOverrider<P> controller, String name, OperatorSettings settings) {
-    controller
-        .withName(name)
-        .withFieldManager(Labels.OPERATOR)
-        .withGenerationAware(true)
-        .withTriggerReconcilerOnAllEvents(true)
-        .withRetry(
-            new GenericRetry()
-                .setInitialInterval(FIRST_RETRY)
-                .setMaxInterval(LAST_RETRY.toMillis())
-                .setIntervalMultiplier(2)
-                .setMaxAttempts(NO_LIMIT));
+  private static void watching(
+      OperatorSettings settings, ControllerConfigurationOverrider<PipelineRun> controller) {
     if (settings.watchNamespaces().isEmpty()) {
       controller.watchingAllNamespaces();
     } else {
       controller.settingNamespaces(Set.copyOf(settings.watchNamespaces()));
     }
-    return controller;
   }
 
-  private static org.apache.kafka.clients.admin.Admin admin(KafkaConnection connection) {
+  private static void gauges(MeterRegistry registry, KafkaDesk kafka, Leadership leadership) {
+    Gauge.builder("millrace.operator.kafka.connections", kafka, KafkaDesk::connections)
+        .description("Kafka clients that are open")
+        .register(registry);
+    Gauge.builder("millrace.operator.leader", leadership, l -> l.leads() ? 1 : 0)
+        .description("1 on the operator that works, 0 on those that wait")
+        .register(registry);
+  }
+
+  private static Admin admin(KafkaConnection connection) {
     return new KafkaClients(connection, Labels.OPERATOR).admin();
   }
 }

@@ -2,7 +2,7 @@ package dev.millrace.operator;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.env.Env;
-import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.http.ProbeServer;
 import dev.millrace.runtime.run.Health;
@@ -61,7 +61,8 @@ public final class OperatorMain {
           ProbeServer probes = new ProbeServer(settings.port(), health, registry);
           KubernetesClient client = client();
           MillraceOperator operator =
-              MillraceOperator.start(settings, client, registry, host(), Clock.systemUTC())) {
+              MillraceOperator.start(
+                  settings, client, registry, host(), OperatorMain::giveWay, Clock.systemUTC())) {
         gc.bindTo(registry);
         LOG.info("operator started, probes on port {}", probes.port());
         beat(operator, health, stop);
@@ -74,6 +75,11 @@ public final class OperatorMain {
       LOG.error("operator failed: {}", e.toString(), e);
       return StageMain.FAILED;
     }
+  }
+
+  /** At once: whatever is still under way here, another operator may be doing already. */
+  private static void giveWay() {
+    Runtime.getRuntime().halt(StageMain.FAILED);
   }
 
   private static KubernetesClient client() {

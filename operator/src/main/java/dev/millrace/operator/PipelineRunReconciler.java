@@ -1,10 +1,12 @@
 package dev.millrace.operator;
 
 import dev.millrace.contract.InvalidInputException;
+import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.operator.carry.CarryOut;
 import dev.millrace.operator.carry.Outcome;
+import dev.millrace.operator.cleanup.Departures;
 import dev.millrace.operator.cluster.ClusterReader;
 import dev.millrace.operator.cluster.RunSources;
 import dev.millrace.operator.cluster.SecretWatch;
@@ -30,7 +32,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Plans a run, looks at what is there, brings it to what should be, and says how it is. */
 public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
@@ -41,14 +42,14 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
   private final CarryOut carry = new CarryOut();
   private final StatusWriter statuses;
   private final SimpleInboundEventSource<PipelineRun> nudges;
-  private final Consumer<PipelineRun> deleted;
+  private final Departures departures;
   private final Clock clock;
 
   /**
    * A reconciler.
    *
    * @param nudges events from outside the cluster
-   * @param deleted told of every run that is gone
+   * @param departures told of every run that is gone
    */
   PipelineRunReconciler(
       OperatorSettings settings,
@@ -56,7 +57,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
       KafkaDesk kafka,
       StatusWriter statuses,
       SimpleInboundEventSource<PipelineRun> nudges,
-      Consumer<PipelineRun> deleted,
+      Departures departures,
       Clock clock) {
     this.settings = settings;
     this.cluster = new ClusterReader(secrets);
@@ -64,14 +65,15 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     this.kafka = kafka;
     this.statuses = statuses;
     this.nudges = nudges;
-    this.deleted = deleted;
+    this.departures = departures;
     this.clock = clock;
   }
 
   @Override
   public List<EventSource<?, PipelineRun>> prepareEventSources(
       EventSourceContext<PipelineRun> context) {
-    List<EventSource<?, PipelineRun>> sources = new ArrayList<>(RunSources.of(context));
+    List<EventSource<?, PipelineRun>> sources =
+        new ArrayList<>(RunSources.of(settings.namespace(), context));
     sources.add(nudges);
     return sources;
   }
@@ -120,10 +122,11 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
 
   private UpdateControl<PipelineRun> leave(PipelineRun run) {
     ResourceID id = ResourceID.fromResource(run);
+    Optional<KafkaConnection> reached = kafka.connection(id);
     kafka.forget(id);
     secrets.forget(id);
     statuses.forget(id);
-    deleted.accept(run);
+    departures.left(id, reached);
     return UpdateControl.noUpdate();
   }
 }

@@ -9,12 +9,12 @@ import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.RunReport;
 import dev.millrace.crds.apiserver.ApiServer;
 import dev.millrace.crds.apiserver.ApiServerExtension;
-import dev.millrace.operator.desired.Labels;
 import dev.millrace.operator.fixture.Notes;
 import dev.millrace.operator.fixture.Runs;
 import dev.millrace.operator.fixture.TestCluster;
 import dev.millrace.operator.fixture.TestOperator;
 import dev.millrace.operator.fixture.Waits;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -216,8 +216,8 @@ class LifeIT {
     return cluster
         .client()
         .configMaps()
-        .inNamespace(NAMESPACE)
-        .withName(new RunNames(run).topicLedger())
+        .inNamespace(TestOperator.HOME)
+        .withName(new RunNames(run).topicLedger(NAMESPACE))
         .get();
   }
 

@@ -1,9 +1,9 @@
 package dev.millrace.operator.carry;
 
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.carry.Outcome.Problem;
-import dev.millrace.operator.desired.Labels;
-import dev.millrace.operator.status.Reason;
+import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;

@@ -1,6 +1,6 @@
 package dev.millrace.operator.carry;
 
-import dev.millrace.operator.status.Reason;
+import dev.millrace.crds.api.Reason;
 import java.util.List;
 import java.util.Optional;
 

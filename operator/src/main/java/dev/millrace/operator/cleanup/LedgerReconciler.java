@@ -3,8 +3,8 @@ package dev.millrace.operator.cleanup;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.crds.api.OnDelete;
 import dev.millrace.crds.api.PipelineRun;
-import dev.millrace.operator.desired.Labels;
-import dev.millrace.operator.desired.TopicLedger;
+import dev.millrace.operator.ledger.TopicLedger;
+import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,7 +15,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,9 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedgerReconciler implements Reconciler<ConfigMap> {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerReconciler.class);
-  private static final Duration SOON = Duration.ofSeconds(2);
 
   private final TopicRemoval removal;
+  private final Patience patience;
   private final SimpleInboundEventSource<ConfigMap> nudges;
 
   /**
@@ -37,8 +36,10 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
    *
    * @param nudges events about ledgers whose run is gone or whose topics are
    */
-  public LedgerReconciler(TopicRemoval removal, SimpleInboundEventSource<ConfigMap> nudges) {
+  public LedgerReconciler(
+      TopicRemoval removal, Patience patience, SimpleInboundEventSource<ConfigMap> nudges) {
     this.removal = removal;
+    this.patience = patience;
     this.nudges = nudges;
   }
 
@@ -50,26 +51,31 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
 
   @Override
   public UpdateControl<ConfigMap> reconcile(ConfigMap map, Context<ConfigMap> context) {
+    ResourceID id = ResourceID.fromResource(map);
     Optional<TopicLedger> ledger = read(map);
-    String namespace = map.getMetadata().getNamespace();
     if (context.isPrimaryResourceDeleted()
         || ledger.isEmpty()
         || ledger.get().onDelete() == OnDelete.Retain
-        || isThere(ledger.get(), namespace, context.getClient())) {
-      removal.forget(ResourceID.fromResource(map));
+        || isThere(ledger.get(), context.getClient())) {
+      forget(id);
       return UpdateControl.noUpdate();
     }
-    if (podsLeft(ledger.get(), namespace, context.getClient())) {
-      LOG.info("run {} is gone; waiting for its pods before its topics", ledger.get().run());
-      return UpdateControl.<ConfigMap>noUpdate().rescheduleAfter(SOON);
+    Removal state =
+        podsLeft(ledger.get(), context.getClient())
+            ? new Removal.Waiting("its pods to stop")
+            : removal.of(ledger.get(), id);
+    Patience.Verdict verdict = patience.judge(id, ledger.get(), state);
+    if (verdict.over()) {
+      forget(id);
+      context.getClient().resource(map).delete();
+      return UpdateControl.noUpdate();
     }
-    if (!removal.done(ledger.get(), ResourceID.fromResource(map))) {
-      return UpdateControl.<ConfigMap>noUpdate().rescheduleAfter(SOON);
-    }
-    removal.forget(ResourceID.fromResource(map));
-    context.getClient().resource(map).delete();
-    LOG.info("run {} is gone and its topics are deleted", ledger.get().run());
-    return UpdateControl.noUpdate();
+    return UpdateControl.<ConfigMap>noUpdate().rescheduleAfter(verdict.again());
+  }
+
+  private void forget(ResourceID id) {
+    removal.forget(id);
+    patience.forget(id);
   }
 
   /** Somebody else's ConfigMap is no ledger. */
@@ -83,16 +89,20 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
   }
 
   /** Asks the API server itself: data is deleted on this answer. */
-  private static boolean isThere(TopicLedger ledger, String namespace, KubernetesClient client) {
+  private static boolean isThere(TopicLedger ledger, KubernetesClient client) {
     PipelineRun run =
-        client.resources(PipelineRun.class).inNamespace(namespace).withName(ledger.run()).get();
+        client
+            .resources(PipelineRun.class)
+            .inNamespace(ledger.namespace())
+            .withName(ledger.run())
+            .get();
     return run != null && run.getMetadata().getUid().equals(ledger.runUid());
   }
 
-  private static boolean podsLeft(TopicLedger ledger, String namespace, KubernetesClient client) {
+  private static boolean podsLeft(TopicLedger ledger, KubernetesClient client) {
     return !client
         .pods()
-        .inNamespace(namespace)
+        .inNamespace(ledger.namespace())
         .withLabel(Labels.MANAGED_BY, Labels.OPERATOR)
         .withLabel(Labels.RUN, ledger.run())
         .list(new ListOptionsBuilder().withLimit(1L).build())

@@ -3,13 +3,14 @@ package dev.millrace.operator.cleanup;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
-import dev.millrace.operator.desired.Labels;
-import dev.millrace.operator.desired.TopicLedger;
-import dev.millrace.operator.desired.TopicMaker;
 import dev.millrace.operator.kafka.KafkaDesk;
+import dev.millrace.operator.kafka.KafkaView;
 import dev.millrace.operator.kafka.KafkaWish;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
 import dev.millrace.operator.kafka.SecretReferences;
+import dev.millrace.operator.ledger.TopicLedger;
+import dev.millrace.operator.ledger.TopicMaker;
+import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -18,41 +19,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Deletes topics by the hands that made them: Strimzi's, or the admin API's. */
 public final class TopicRemoval {
-  private static final Logger LOG = LoggerFactory.getLogger(TopicRemoval.class);
-
   private final KubernetesClient client;
   private final KafkaDesk kafka;
+  private final Departures departures;
 
   /**
    * A removal.
    *
    * @param kafka a desk for removals alone: its ids are ledgers
    */
-  public TopicRemoval(KubernetesClient client, KafkaDesk kafka) {
+  public TopicRemoval(KubernetesClient client, KafkaDesk kafka, Departures departures) {
     this.client = client;
     this.kafka = kafka;
+    this.departures = departures;
   }
 
-  /** Has the topics deleted; whether none is left. */
-  public boolean done(TopicLedger ledger, ResourceID id) {
-    String namespace = id.getNamespace().orElseThrow();
+  /** Has the topics deleted, and says how far that is. */
+  Removal of(TopicLedger ledger, ResourceID id) {
     return ledger.maker() instanceof TopicMaker.AdminApi admin
         ? throughAdminApi(ledger, admin.kafka(), id)
-        : ledger.topics().stream().filter(topic -> isLeft(topic, ledger, namespace)).count() == 0;
+        : throughStrimzi(ledger);
   }
 
   /** Ends a removal. */
-  public void forget(ResourceID id) {
+  void forget(ResourceID id) {
     kafka.forget(id);
+    departures.forget(id);
   }
 
-  private boolean isLeft(String topic, TopicLedger ledger, String namespace) {
-    var resource = client.resources(KafkaTopic.class).inNamespace(namespace).withName(topic);
+  private Removal throughStrimzi(TopicLedger ledger) {
+    List<String> left = ledger.topics().stream().filter(topic -> isLeft(topic, ledger)).toList();
+    return left.isEmpty() ? Removal.DONE : new Removal.Waiting("KafkaTopics " + left + " to go");
+  }
+
+  private boolean isLeft(String topic, TopicLedger ledger) {
+    var resource =
+        client.resources(KafkaTopic.class).inNamespace(ledger.namespace()).withName(topic);
     KafkaTopic live = resource.get();
     if (live == null || !isOf(live, ledger)) {
       return false;
@@ -68,28 +73,34 @@ public final class TopicRemoval {
     return labels != null && Objects.equals(labels.get(Labels.RUN), ledger.run());
   }
 
-  private boolean throughAdminApi(TopicLedger ledger, KafkaConnection connection, ResourceID id) {
-    List<Secret> secrets =
-        SecretReferences.names(connection).stream()
-            .map(
-                name ->
-                    client
-                        .secrets()
-                        .inNamespace(id.getNamespace().orElseThrow())
-                        .withName(name)
-                        .get())
-            .filter(Objects::nonNull)
-            .toList();
-    Optional<KafkaConnection> reachable = SecretReferences.resolve(connection, secrets);
+  private Removal throughAdminApi(TopicLedger ledger, KafkaConnection connection, ResourceID id) {
+    Optional<KafkaConnection> reachable =
+        departures
+            .connection(id)
+            .or(() -> SecretReferences.resolve(connection, secrets(connection, ledger)));
     if (reachable.isEmpty()) {
-      LOG.warn(
-          "topics of the run {} can not be deleted: waiting for Secrets {}",
-          ledger.run(),
-          SecretReferences.names(connection));
-      return false;
+      return new Removal.Impossible(
+          "Secrets %s in namespace %s are gone"
+              .formatted(SecretReferences.names(connection), ledger.namespace()));
     }
     kafka.ask(id, wish(ledger, reachable.get()));
-    return kafka.view(id).topics().filter(Map::isEmpty).isPresent();
+    KafkaView view = kafka.view(id);
+    if (view.topics().filter(Map::isEmpty).isPresent()) {
+      return Removal.DONE;
+    }
+    return new Removal.Waiting(
+        "Kafka "
+            + reachable.get().bootstrapServers()
+            + view.outage()
+                .map(outage -> ", which does not answer: " + outage.message())
+                .orElse(""));
+  }
+
+  private List<Secret> secrets(KafkaConnection connection, TopicLedger ledger) {
+    return SecretReferences.names(connection).stream()
+        .map(name -> client.secrets().inNamespace(ledger.namespace()).withName(name).get())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static KafkaWish wish(TopicLedger ledger, KafkaConnection reachable) {

@@ -3,6 +3,7 @@ package dev.millrace.operator.cluster;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.operator.desired.StageSecrets;
 import dev.millrace.operator.observed.LiveObjects;
+import dev.millrace.operator.observed.StrimziKafka;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -1,7 +1,7 @@
 package dev.millrace.operator.cluster;
 
 import dev.millrace.crds.api.PipelineRun;
-import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -20,10 +20,15 @@ import java.util.Set;
 public final class RunSources {
   private RunSources() {}
 
-  /** One for each kind that every cluster has. */
-  public static List<EventSource<?, PipelineRun>> of(EventSourceContext<PipelineRun> context) {
+  /**
+   * One for each kind that every cluster has.
+   *
+   * @param home the operator's own namespace, where the ledgers are
+   */
+  public static List<EventSource<?, PipelineRun>> of(
+      String home, EventSourceContext<PipelineRun> context) {
     return List.of(
-        source(ConfigMap.class, context),
+        ledgers(home, context),
         source(Deployment.class, context),
         source(PodDisruptionBudget.class, context),
         source(Pod.class, context));
@@ -36,6 +41,28 @@ public final class RunSources {
     return run == null
         ? Set.of()
         : Set.of(new ResourceID(run, object.getMetadata().getNamespace()));
+  }
+
+  /** The run that a ledger is about. */
+  private static Set<ResourceID> byLabels(ConfigMap ledger) {
+    Map<String, String> labels = ledger.getMetadata().getLabels();
+    return labels != null
+            && labels.containsKey(Labels.RUN)
+            && labels.containsKey(Labels.RUN_NAMESPACE)
+        ? Set.of(new ResourceID(labels.get(Labels.RUN), labels.get(Labels.RUN_NAMESPACE)))
+        : Set.of();
+  }
+
+  private static InformerEventSource<ConfigMap, PipelineRun> ledgers(
+      String home, EventSourceContext<PipelineRun> context) {
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(ConfigMap.class, PipelineRun.class)
+            .withName("ledgers")
+            .withNamespaces(Set.of(home))
+            .withLabelSelector(Labels.SELECT_MANAGED)
+            .withSecondaryToPrimaryMapper(RunSources::byLabels)
+            .build(),
+        context);
   }
 
   private static <R extends HasMetadata> InformerEventSource<R, PipelineRun> source(

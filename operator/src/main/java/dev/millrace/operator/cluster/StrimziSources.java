@@ -1,7 +1,8 @@
 package dev.millrace.operator.cluster;
 
 import dev.millrace.crds.api.PipelineRun;
-import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.observed.StrimziKafka;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;

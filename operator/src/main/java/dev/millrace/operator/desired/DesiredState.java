@@ -6,6 +6,8 @@ import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.operator.kafka.KafkaWish;
+import dev.millrace.operator.ledger.TopicLedger;
+import dev.millrace.operator.ledger.TopicMaker;
 import dev.millrace.operator.observed.LedgerSeen;
 import dev.millrace.operator.observed.Observed;
 import dev.millrace.operator.observed.StageSeen;
@@ -62,7 +64,7 @@ public record DesiredState(
             .map(k -> wish(run, seen, k, topics, claim, lifecycle)),
         kafka
             .filter(k -> claim.granted())
-            .map(k -> TopicLedger.of(run, maker(run.plan(), k)).toConfigMap(run)),
+            .map(k -> TopicLedger.of(run, maker(run.plan(), k)).toConfigMap(settings.namespace())),
         run.plan().kafka().cluster().filter(c -> makeTopics).stream()
             .flatMap(c -> topics.stream().map(topic -> KafkaTopics.of(run, c, topic)))
             .toList(),

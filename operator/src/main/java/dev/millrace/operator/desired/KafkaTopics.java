@@ -1,6 +1,8 @@
 package dev.millrace.operator.desired;
 
 import dev.millrace.contract.config.TopicSpec;
+import dev.millrace.operator.ledger.TopicLedger;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.run.PlannedRun;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.topic.KafkaTopicBuilder;

@@ -1,6 +1,7 @@
 package dev.millrace.operator.desired;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;

@@ -3,6 +3,7 @@ package dev.millrace.operator.desired;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.crds.plan.SinkPlan;
 import dev.millrace.crds.plan.StagePlan;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;

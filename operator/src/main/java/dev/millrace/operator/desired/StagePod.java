@@ -4,6 +4,7 @@ import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PodSettings;
 import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.crds.plan.StagePlan;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.run.PlannedRun;
 import dev.millrace.operator.settings.OperatorSettings;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;

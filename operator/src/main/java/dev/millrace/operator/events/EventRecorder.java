@@ -1,7 +1,7 @@
 package dev.millrace.operator.events;
 
 import dev.millrace.crds.api.PipelineRun;
-import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;

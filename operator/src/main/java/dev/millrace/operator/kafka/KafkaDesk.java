@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -62,6 +63,11 @@ public final class KafkaDesk implements AutoCloseable {
   public synchronized KafkaView view(ResourceID run) {
     Watched watched = runs.get(run);
     return watched == null ? KafkaView.NOTHING : watched.watch().view();
+  }
+
+  /** How a run's Kafka is reached, Secrets filled in; absent when nothing is asked of it. */
+  public synchronized Optional<KafkaConnection> connection(ResourceID run) {
+    return Optional.ofNullable(runs.get(run)).map(Watched::kafka);
   }
 
   /** Ends what a run wanted. */

@@ -29,6 +29,7 @@ final class KafkaLine implements AutoCloseable {
   private final AtomicBoolean roundIsDue = new AtomicBoolean();
   private final ScheduledExecutorService thread;
   private Admin admin;
+  private String lastOutage = "";
 
   KafkaLine(
       KafkaConnection kafka,
@@ -94,6 +95,19 @@ final class KafkaLine implements AutoCloseable {
         changed.accept(run.getKey());
       }
     }
+    log(outage);
+  }
+
+  /** Says what is new, so that an outage of hours is two lines. */
+  private void log(String outage) {
+    if (!outage.equals(lastOutage)) {
+      if (outage.isEmpty()) {
+        LOG.info("Kafka {} answers again", kafka.bootstrapServers());
+      } else {
+        LOG.warn("Kafka {} does not answer: {}", kafka.bootstrapServers(), outage);
+      }
+      lastOutage = outage;
+    }
   }
 
   /** Why Kafka did not answer; empty when it did. */
@@ -108,10 +122,8 @@ final class KafkaLine implements AutoCloseable {
       Thread.currentThread().interrupt();
       return "interrupted";
     } catch (Exception e) {
-      String sentence = KafkaFailures.sentence(e);
-      LOG.warn("Kafka {} does not answer: {}", kafka.bootstrapServers(), sentence);
       LOG.debug("Kafka {} does not answer", kafka.bootstrapServers(), e);
-      return sentence;
+      return KafkaFailures.sentence(e);
     }
   }
 

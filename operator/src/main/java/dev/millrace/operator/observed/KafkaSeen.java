@@ -1,7 +1,7 @@
 package dev.millrace.operator.observed;
 
+import dev.millrace.crds.api.Reason;
 import dev.millrace.crds.plan.KafkaAddress;
-import dev.millrace.operator.status.Reason;
 import java.util.Optional;
 
 /** Whether it is known where the run's Kafka is. */

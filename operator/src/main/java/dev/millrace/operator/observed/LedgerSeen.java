@@ -2,7 +2,7 @@ package dev.millrace.operator.observed;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.crds.api.OnDelete;
-import dev.millrace.operator.desired.TopicLedger;
+import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.Optional;
@@ -36,8 +36,7 @@ public record LedgerSeen(Owner owner, String message) {
     } catch (InvalidInputException e) {
       return new LedgerSeen(
           Owner.OTHERS,
-          "ConfigMap %s is not a ledger of topics: %s"
-              .formatted(run.names().topicLedger(), e.getMessage()));
+          "%s is not a ledger of topics: %s".formatted(name(live.get()), e.getMessage()));
     }
     if (ledger.runUid().equals(run.uid())) {
       return new LedgerSeen(Owner.OWN, "");
@@ -53,8 +52,13 @@ public record LedgerSeen(Owner owner, String message) {
         : new LedgerSeen(
             Owner.OTHERS,
             ("an earlier run named %s left its topics, but it had another source (%s, now %s): take"
-                    + " another name, or delete the topics and then ConfigMap %s")
-                .formatted(run.name(), ledger.identity(), own, run.names().topicLedger()));
+                    + " another name, or delete the topics and then %s")
+                .formatted(run.name(), ledger.identity(), own, name(live.get())));
+  }
+
+  private static String name(ConfigMap ledger) {
+    return "ConfigMap %s in namespace %s"
+        .formatted(ledger.getMetadata().getName(), ledger.getMetadata().getNamespace());
   }
 
   /** Whether the run may make and use the topics. */

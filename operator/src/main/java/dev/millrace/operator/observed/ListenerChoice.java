@@ -1,9 +1,8 @@
 package dev.millrace.operator.observed;
 
+import dev.millrace.crds.api.Reason;
 import dev.millrace.crds.plan.KafkaAddress;
 import dev.millrace.crds.plan.KafkaPlan;
-import dev.millrace.operator.cluster.StrimziKafka;
-import dev.millrace.operator.status.Reason;
 import io.strimzi.api.kafka.model.kafka.listener.GenericKafkaListener;
 import io.strimzi.api.kafka.model.kafka.listener.KafkaListenerType;
 import io.strimzi.api.kafka.model.kafka.listener.ListenerStatus;

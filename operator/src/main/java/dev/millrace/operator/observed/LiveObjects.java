@@ -1,6 +1,5 @@
 package dev.millrace.operator.observed;
 
-import dev.millrace.operator.cluster.StrimziKafka;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;

@@ -2,13 +2,13 @@ package dev.millrace.operator.observed;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.crds.api.StageStatus;
 import dev.millrace.crds.plan.KafkaAddress;
 import dev.millrace.crds.plan.KafkaPlan;
-import dev.millrace.operator.desired.Labels;
 import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.run.PlannedRun;
-import dev.millrace.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.EnumMap;

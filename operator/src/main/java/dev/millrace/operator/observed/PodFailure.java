@@ -1,7 +1,7 @@
 package dev.millrace.operator.observed;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * Everything the operator is told, read from its environment: {@code MILLRACE_WATCH_NAMESPACES},
  * {@code MILLRACE_IMAGES_PRODUCER} and so on.
  *
+ * @param namespace the operator's own: its Lease and the ledgers of topics are kept there
  * @param watchNamespaces namespaces whose runs it cares for; empty means all
  * @param images container images of the stages
  * @param imagePullPolicy when they are pulled, where a run does not say
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param threads how many runs are worked on at once, 1 to 64
  */
 public record OperatorSettings(
+    String namespace,
     List<String> watchNamespaces,
     StageImages images,
     @WhenAbsent("IfNotPresent") ImagePullPolicy imagePullPolicy,
@@ -56,12 +58,10 @@ public record OperatorSettings(
    *
    * @param election whether to take part; without it there must be one operator only
    * @param leaseName name of the Lease
-   * @param leaseNamespace its namespace; absent means the operator's own
    * @param identity name under which this operator holds it; absent means the host's name
    */
   public record LeaderSettings(
       @WhenAbsent("false") boolean election,
       @WhenAbsent("millrace-operator") String leaseName,
-      Optional<String> leaseNamespace,
       Optional<String> identity) {}
 }

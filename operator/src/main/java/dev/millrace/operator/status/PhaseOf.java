@@ -2,6 +2,7 @@ package dev.millrace.operator.status;
 
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.Phase;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.run.Lifecycle;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.millrace.operator.status;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.desired.StageSecrets;
 import dev.millrace.operator.observed.PodFailure;
 import dev.millrace.operator.observed.StageSeen;

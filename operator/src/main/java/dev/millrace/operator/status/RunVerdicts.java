@@ -3,6 +3,7 @@ package dev.millrace.operator.status;
 import dev.millrace.contract.Stage;
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.crds.api.ReplicaSource;
 import dev.millrace.crds.api.RunReport;
 import dev.millrace.crds.api.StageStatus;

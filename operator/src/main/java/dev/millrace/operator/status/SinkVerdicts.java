@@ -3,6 +3,7 @@ package dev.millrace.operator.status;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.contract.progress.SinkNote;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.desired.PodStorage;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;

@@ -1,6 +1,7 @@
 package dev.millrace.operator.status;
 
 import dev.millrace.contract.config.TopicSpec;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.desired.TopicClaim;
 import dev.millrace.operator.observed.KafkaSeen;
 import dev.millrace.operator.observed.TopicSeen;

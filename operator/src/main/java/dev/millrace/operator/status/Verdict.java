@@ -1,5 +1,7 @@
 package dev.millrace.operator.status;
 
+import dev.millrace.crds.api.Reason;
+
 /**
  * What a condition says now.
  *

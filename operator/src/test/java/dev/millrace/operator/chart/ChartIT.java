@@ -89,7 +89,7 @@ class ChartIT {
   void itsOwnTestOfRightsHolds(@TempDir Path folder) {
     try (KubernetesClient operator = new KubernetesClientBuilder().withConfig(asOperator).build()) {
       assertThat(Chart.accessTest(VALUES, folder).getSpec().getContainers())
-          .hasSize(2)
+          .hasSize(3)
           .allSatisfy(
               c ->
                   assertThat(AccessCheckMain.wrong(operator, c.getArgs().toArray(String[]::new)))
@@ -109,6 +109,9 @@ class ChartIT {
                 client,
                 new SimpleMeterRegistry(),
                 "operator-in-chart",
+                () -> {
+                  throw new AssertionError("lost the lead");
+                },
                 Clock.systemUTC())) {
       cluster.create(Runs.onStrimzi("allowed"));
       cluster.awaitPhase("allowed", Phase.Running);

@@ -54,7 +54,7 @@ class ChartRightsTest {
 
     assertThat(pod.getSpec().getContainers())
         .extracting(container -> container.getArgs().get(0))
-        .containsExactly("--namespace=a", "--namespace=*");
+        .containsExactly("--namespace=a", "--namespace=system", "--namespace=*");
   }
 
   private static Stream<String> rights(PolicyRule rule) {

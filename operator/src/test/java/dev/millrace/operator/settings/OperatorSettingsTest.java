@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 class OperatorSettingsTest {
   private static final Map<String, String> LEAST =
       Map.of(
+          "MILLRACE_NAMESPACE", "millrace",
           "MILLRACE_IMAGES_PRODUCER", "producer:1",
           "MILLRACE_IMAGES_ENRICHER", "enricher:1",
           "MILLRACE_IMAGES_SINK", "sink:1");
 
   @Test
-  void imagesAreAllThatMustBeSaid() {
+  void imagesAndTheNamespaceAreAllThatMustBeSaid() {
     OperatorSettings settings = Env.read(OperatorSettings.class, LEAST);
 
     assertThat(settings.watchNamespaces()).isEmpty();
@@ -33,6 +34,7 @@ class OperatorSettingsTest {
   void namesOfVariablesAreTheChartsToo() {
     assertThat(Env.write(Env.read(OperatorSettings.class, LEAST)))
         .containsOnlyKeys(
+            "MILLRACE_NAMESPACE",
             "MILLRACE_WATCH_NAMESPACES",
             "MILLRACE_IMAGES_PRODUCER",
             "MILLRACE_IMAGES_ENRICHER",

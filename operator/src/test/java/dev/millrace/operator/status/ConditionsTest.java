@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.Reason;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;

@@ -45,9 +45,12 @@ public record RunNames(String run) {
     return run + "." + stage.id() + "." + instance + "." + thread;
   }
 
-  /** Kubernetes name of the ConfigMap that says which topics the run has made. */
-  public String topicLedger() {
-    return run + "-topics";
+  /**
+   * Kubernetes name of the ConfigMap that says which topics the run has made. Ledgers of all
+   * namespaces are kept in one; a namespace has no dot, so no two have the same name.
+   */
+  public String topicLedger(String namespace) {
+    return namespace + "." + run + "-topics";
   }
 
   /** Kubernetes name of a stage's Deployment and its companions. */

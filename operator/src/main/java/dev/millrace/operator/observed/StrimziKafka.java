@@ -1,4 +1,4 @@
-package dev.millrace.operator.cluster;
+package dev.millrace.operator.observed;
 
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;

@@ -1,4 +1,4 @@
-package dev.millrace.operator.desired;
+package dev.millrace.operator.names;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.names.RunNames;
@@ -10,6 +10,9 @@ import java.util.TreeMap;
 public final class Labels {
   /** Name of the run an object belongs to. */
   public static final String RUN = "millrace.dev/run";
+
+  /** Namespace of the run that an object in the operator's own namespace is about. */
+  public static final String RUN_NAMESPACE = "millrace.dev/run-namespace";
 
   /** Id of the stage an object belongs to. */
   public static final String STAGE = "millrace.dev/stage";

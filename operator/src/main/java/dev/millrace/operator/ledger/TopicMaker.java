@@ -1,4 +1,4 @@
-package dev.millrace.operator.desired;
+package dev.millrace.operator.ledger;
 
 import dev.millrace.contract.config.KafkaConnection;
 

@@ -1,18 +1,24 @@
-package dev.millrace.operator.desired;
+package dev.millrace.operator.ledger;
 
+import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.env.Env;
+import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.OnDelete;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which topics a run makes, written down in a ConfigMap before the first of them is made. It says
- * that the topics are the run's own, and it outlives the run, so that they can be deleted after the
- * run's pods have stopped, without a finalizer that could hold up the deletion of a namespace.
+ * that the topics are the run's own. It is in the operator's own namespace and so outlives the run
+ * and the run's namespace: topics can be deleted after the pods have stopped, and even when all
+ * went while the operator was down, without a finalizer that could hold anything up.
  *
+ * @param namespace of the run
  * @param run name of the run
  * @param runUid which of all runs of that name
  * @param identity what the run produces; runs that differ in it must never share topics
@@ -21,6 +27,7 @@ import java.util.List;
  * @param topics their names
  */
 public record TopicLedger(
+    String namespace,
     String run,
     String runUid,
     String identity,
@@ -31,6 +38,7 @@ public record TopicLedger(
   /** The ledger of a run. */
   public static TopicLedger of(PlannedRun run, TopicMaker maker) {
     return new TopicLedger(
+        run.namespace(),
         run.name(),
         run.uid(),
         identity(run),
@@ -44,7 +52,7 @@ public record TopicLedger(
     var producer = run.plan().producer();
     return "%s, %s, %d lanes"
         .formatted(
-            producer.source() instanceof dev.millrace.contract.config.SourceConfig.Replay replay
+            producer.source() instanceof SourceConfig.Replay replay
                 ? "replay of " + replay.path()
                 : producer.source().toString(),
             producer.messages().map(m -> m + " messages").orElse("without end"),
@@ -57,16 +65,23 @@ public record TopicLedger(
    * @throws dev.millrace.contract.InvalidInputException when it is something else
    */
   public static TopicLedger of(ConfigMap map) {
-    return Env.read(TopicLedger.class, map.getData() == null ? java.util.Map.of() : map.getData());
+    return Env.read(TopicLedger.class, map.getData() == null ? Map.of() : map.getData());
   }
 
-  /** The object that holds it; nobody owns it, so it stays when the run goes. */
-  public ConfigMap toConfigMap(PlannedRun of) {
+  /**
+   * The object that holds it; nobody owns it, so it stays when the run goes.
+   *
+   * @param home the operator's own namespace
+   */
+  public ConfigMap toConfigMap(String home) {
+    RunNames names = new RunNames(run);
+    Map<String, String> labels = Labels.ofRun(names);
+    labels.put(Labels.RUN_NAMESPACE, namespace);
     return new ConfigMapBuilder()
         .withNewMetadata()
-        .withName(of.names().topicLedger())
-        .withNamespace(of.namespace())
-        .withLabels(Labels.ofRun(of.names()))
+        .withName(names.topicLedger(namespace))
+        .withNamespace(home)
+        .withLabels(labels)
         .endMetadata()
         .withData(Env.write(this))
         .build();

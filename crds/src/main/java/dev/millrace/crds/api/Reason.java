@@ -1,4 +1,4 @@
-package dev.millrace.operator.status;
+package dev.millrace.crds.api;
 
 /** Why a condition is as it is: the word that {@code kubectl} shows is the name here. */
 public enum Reason {

@@ -1,0 +1,59 @@
+package dev.millrace.crds;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The API knows nobody, the plan knows the API, and neither knows who uses them. */
+class DependenciesTest {
+  private static final String CRDS = "dev.millrace.crds";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(CRDS);
+
+  @Test
+  void packagesDependOnEachOtherInOneDirection() {
+    slices().matching(CRDS + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(CRDS + ".api")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CRDS + ".plan", CRDS + ".check")
+        .check(CLASSES);
+  }
+
+  @Test
+  void ofMillraceOnlyTheContractIsUsed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "belong to another module than the contract",
+                type ->
+                    type.getPackageName().startsWith("dev.millrace.")
+                        && !type.getPackageName().startsWith(CRDS)
+                        && !type.getPackageName().startsWith("dev.millrace.contract")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void planningTouchesNothingOutside() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CRDS + ".api", CRDS + ".plan")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.net..", "io.fabric8.kubernetes.client.dsl..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.nio.file.Files")
+        .because("a plan is a pure function of the run")
+        .check(CLASSES);
+  }
+}
