@@ -9,6 +9,7 @@ import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.RunReport;
 import dev.millrace.crds.apiserver.ApiServer;
 import dev.millrace.crds.apiserver.ApiServerExtension;
+import dev.millrace.operator.chart.Chart;
 import dev.millrace.operator.fixture.Notes;
 import dev.millrace.operator.fixture.Runs;
 import dev.millrace.operator.fixture.TestCluster;
@@ -44,7 +45,7 @@ class LifeIT {
   static void start(ApiServer apiServer, KubernetesClient client, @TempDir Path folder) {
     server = apiServer;
     cluster = TestCluster.start(client, NAMESPACE, folder);
-    operator = new TestOperator(server, TestOperator.settings(NAMESPACE));
+    operator = new TestOperator(server, NAMESPACE);
   }
 
   @AfterAll
@@ -124,7 +125,7 @@ class LifeIT {
     delete("alone");
     assertThat(cluster.run("alone")).as("nothing holds it up").isNull();
 
-    operator = new TestOperator(server, TestOperator.settings(NAMESPACE));
+    operator = new TestOperator(server, NAMESPACE);
     awaitNothingLeft("alone");
   }
 
@@ -216,7 +217,7 @@ class LifeIT {
     return cluster
         .client()
         .configMaps()
-        .inNamespace(TestOperator.HOME)
+        .inNamespace(Chart.NAMESPACE)
         .withName(new RunNames(run).topicLedger(NAMESPACE))
         .get();
   }

@@ -34,7 +34,7 @@ class RunIT {
   @BeforeAll
   static void start(ApiServer server, KubernetesClient client, @TempDir Path folder) {
     cluster = TestCluster.start(client, NAMESPACE, folder);
-    operator = new TestOperator(server, TestOperator.settings(NAMESPACE));
+    operator = new TestOperator(server, NAMESPACE);
   }
 
   @AfterAll

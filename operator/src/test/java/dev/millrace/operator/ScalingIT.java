@@ -36,7 +36,7 @@ class ScalingIT {
   static void start(ApiServer apiServer, KubernetesClient client, @TempDir Path folder) {
     server = apiServer;
     cluster = TestCluster.start(client, NAMESPACE, folder);
-    operator = new TestOperator(server, TestOperator.settings(NAMESPACE));
+    operator = new TestOperator(server, NAMESPACE);
   }
 
   @AfterAll
@@ -64,7 +64,7 @@ class ScalingIT {
     assertThat(replicas("kept-enricher")).isEqualTo(4);
 
     operator.close();
-    operator = new TestOperator(server, TestOperator.settings(NAMESPACE));
+    operator = new TestOperator(server, NAMESPACE);
     Waits.until(() -> operator.reconciliations() > 0);
     assertThat(replicas("kept-enricher")).isEqualTo(4);
 

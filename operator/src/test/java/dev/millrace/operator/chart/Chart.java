@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The chart and what Helm makes of it. */
-final class Chart {
+public final class Chart {
   static final Path FOLDER = Path.of("../charts/millrace");
+
+  /** The release's namespace. */
+  public static final String NAMESPACE = "system";
+
+  /** Name of the operator's Deployment, ServiceAccount and Lease. */
+  public static final String OPERATOR = "m-millrace-operator";
 
   private Chart() {}
 
@@ -24,7 +30,7 @@ final class Chart {
    * @param values YAML
    * @throws IllegalStateException with Helm's words when it refuses
    */
-  static List<GenericKubernetesResource> render(String values) {
+  public static List<GenericKubernetesResource> render(String values) {
     return render(FOLDER, values);
   }
 
@@ -56,7 +62,7 @@ final class Chart {
                 new Helm(chart)
                     .template()
                     .withName("m")
-                    .withNamespace("system")
+                    .withNamespace(NAMESPACE)
                     .withKubeVersion("1.33.0")
                     .withValuesFile(file)
                     .call());

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ChartIT {
   private static final String SYSTEM = "chart-it-system";
   private static final String RUNS = "chart-it-runs";
-  private static final String OPERATOR = "m-millrace-operator";
   private static final String VALUES = "operator: {watchNamespaces: [" + RUNS + "]}";
 
   private static TestCluster cluster;
@@ -49,7 +48,7 @@ class ChartIT {
     kubeconfig = kubeconfig(server.config());
     asOperator =
         new ConfigBuilder(server.config())
-            .withImpersonateUsername("system:serviceaccount:" + SYSTEM + ":" + OPERATOR)
+            .withImpersonateUsername("system:serviceaccount:" + SYSTEM + ":" + Chart.OPERATOR)
             .withImpersonateGroups("system:serviceaccounts", "system:authenticated")
             .build();
     installed =
@@ -105,7 +104,7 @@ class ChartIT {
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(asOperator).build();
         MillraceOperator operator =
             MillraceOperator.start(
-                TestOperator.settings(RUNS),
+                TestOperator.settingsIn(SYSTEM, RUNS),
                 client,
                 new SimpleMeterRegistry(),
                 "operator-in-chart",
@@ -145,13 +144,13 @@ class ChartIT {
                 .v1()
                 .podDisruptionBudget()
                 .inNamespace(SYSTEM)
-                .withName(OPERATOR)
+                .withName(Chart.OPERATOR)
                 .get())
         .isNotNull();
   }
 
   private static Deployment operatorDeployment() {
-    return cluster.client().apps().deployments().inNamespace(SYSTEM).withName(OPERATOR).get();
+    return cluster.client().apps().deployments().inNamespace(SYSTEM).withName(Chart.OPERATOR).get();
   }
 
   private static String kubeconfig(Config config) {

@@ -3,7 +3,7 @@ package dev.millrace.operator.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.names.MetricNames;
-import dev.millrace.operator.desired.Labels;
+import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Set;

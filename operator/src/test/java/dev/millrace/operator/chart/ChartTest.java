@@ -99,7 +99,14 @@ class ChartTest {
   void aNamespacedOperatorHasNoRightsBeyond() {
     assertThat(Chart.kinds("operator: {watchNamespaces: [a, b], leaderElection: false}"))
         .containsExactly(
-            "Deployment", "Role", "Role", "RoleBinding", "RoleBinding", "ServiceAccount");
+            "Deployment",
+            "Role",
+            "Role",
+            "Role",
+            "RoleBinding",
+            "RoleBinding",
+            "RoleBinding",
+            "ServiceAccount");
   }
 
   @ParameterizedTest
