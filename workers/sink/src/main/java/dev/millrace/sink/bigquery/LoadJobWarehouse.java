@@ -17,6 +17,7 @@ import dev.millrace.sink.bigquery.stage.Staging;
 import dev.millrace.sink.bigquery.stage.StagingFolder;
 import dev.millrace.sink.bigquery.table.Preflight;
 import dev.millrace.sink.bigquery.table.ReadyTable;
+import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.Recognition;
@@ -25,6 +26,7 @@ import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,6 +82,16 @@ public final class LoadJobWarehouse implements Warehouse {
   }
 
   @Override
+  public RowCheck rowCheck() {
+    return fit;
+  }
+
+  @Override
+  public Optional<Path> spoolFolder() {
+    return Optional.of(folder.path());
+  }
+
+  @Override
   public Duration spacing(int owned, int all) {
     return settings.loadsPerDay().isEmpty()
         ? Duration.ZERO
@@ -116,6 +128,8 @@ public final class LoadJobWarehouse implements Warehouse {
       }
       loader.forget();
       return inHand.refused();
+    } catch (UncheckedIOException e) {
+      throw new TransientFailure(e.getMessage() + ": " + e.getCause().getMessage(), e);
     } catch (WarehouseException e) {
       if (e.getCause() instanceof FaultException refused && refused.fault().isForPeople()) {
         // Look at credentials, dataset and table again before the next attempt.
@@ -148,13 +162,12 @@ public final class LoadJobWarehouse implements Warehouse {
       throw new TransientFailure("clearing the folder for batches: " + e, e);
     }
     loader.forget();
-    inHand = new BatchInHand(batch.ranges(), new BatchRows(batch, fit));
+    inHand = new BatchInHand(batch.ranges(), new BatchRows(batch), staging);
   }
 
   private void step() throws WarehouseException {
     Bisection progress = inHand.progress();
-    Optional<Fault> refusal =
-        loader.load(staging.slice(inHand.rows(), progress.position(), progress.next()));
+    Optional<Fault> refusal = loader.load(inHand.slice());
     if (refusal.isEmpty()) {
       inHand.loaded();
       return;
@@ -162,7 +175,7 @@ public final class LoadJobWarehouse implements Warehouse {
     LOG.warn(
         "{} of {} rows can not be loaded together, looking for the bad ones: {}",
         progress.next() - progress.position(),
-        inHand.rows().size(),
+        inHand.rows(),
         refusal.get().sentence());
     inHand.refused(refusal.get().sentence());
   }

@@ -12,6 +12,7 @@ import dev.millrace.contract.event.DeadLetterReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns events into rows: the same bytes give the same row or the same refusal, always. For one
@@ -42,9 +43,16 @@ public final class RowDecoder {
   private final FieldIndex fields;
   private final CellReader cells;
   private final ExtraFields extra;
+  private final RowCheck check;
 
   /** A decoder for a table with these columns. */
   public RowDecoder(List<Column> columns) {
+    this(columns, RowCheck.NONE);
+  }
+
+  /** A decoder that refuses rows in which the check finds something. */
+  public RowDecoder(List<Column> columns, RowCheck check) {
+    this.check = check;
     fields = new FieldIndex(columns);
     cells = new CellReader(columns);
     extra = new ExtraFields(columns);
@@ -61,6 +69,7 @@ public final class RowDecoder {
     boolean done = false;
     try (JsonParser parser = JSON.createParser(value)) {
       read(parser, value, rows);
+      refuse(rows);
       done = true;
     } catch (StreamConstraintsException e) {
       throw new BadRowException(
@@ -75,6 +84,13 @@ public final class RowDecoder {
       } else {
         rows.undo();
       }
+    }
+  }
+
+  private void refuse(OpenRow row) throws BadRowException {
+    Optional<String> problem = check.problem(row);
+    if (problem.isPresent()) {
+      throw new BadRowException(DeadLetterReason.RowRefused, problem.get());
     }
   }
 

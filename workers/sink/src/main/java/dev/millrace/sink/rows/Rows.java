@@ -93,6 +93,12 @@ public final class Rows {
     return Arrays.copyOfRange(source, from, from + Cells.length(cell));
   }
 
+  /** The row at an offset; negative when there is none. */
+  public int find(long offset) {
+    int at = Arrays.binarySearch(cells.offsets, start, end, offset);
+    return at < 0 ? -1 : at - start;
+  }
+
   /** The rows from an offset on, sharing their data with this block. */
   public Rows from(long offset) {
     int at = Arrays.binarySearch(cells.offsets, start, end, offset);

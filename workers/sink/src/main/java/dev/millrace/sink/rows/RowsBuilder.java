@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects decoded events of one partition into blocks. For one thread. */
-public final class RowsBuilder {
+public final class RowsBuilder implements OpenRow {
   private final List<Column> columns;
   private final List<Rows> full = new ArrayList<>();
   private final Arena arena = new Arena();
@@ -59,6 +59,21 @@ public final class RowsBuilder {
     }
     values[row] = null;
     arena.reset();
+  }
+
+  @Override
+  public byte[] value() {
+    return values[row];
+  }
+
+  @Override
+  public boolean isNull(int column) {
+    return !isSet(column);
+  }
+
+  @Override
+  public long integer(int column) {
+    return numbers[column][row];
   }
 
   /** Whether the open row has a value for the column. */

@@ -1,5 +1,6 @@
 package dev.millrace.sink.warehouse;
 
+import dev.millrace.sink.rows.RowBlocks;
 import dev.millrace.sink.rows.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,22 +11,22 @@ import java.util.List;
  * @param range what was read, dead letters included
  * @param rows its events in order of offset, in blocks; may be empty
  */
-public record PartitionRows(OffsetRange range, List<Rows> rows) {
-  /** Takes a copy of the list. */
-  public PartitionRows {
-    rows = List.copyOf(rows);
+public record PartitionRows(OffsetRange range, RowBlocks rows) {
+  /** Rows that are in memory. */
+  public PartitionRows(OffsetRange range, List<Rows> rows) {
+    this(range, RowBlocks.of(rows));
   }
 
   /** How many rows there are. */
   public int size() {
-    return rows.stream().mapToInt(Rows::size).sum();
+    return rows.size();
   }
 
-  /** The rows from an offset on. */
+  /** The rows from an offset on, all of them in memory. */
   public List<Rows> from(long offset) {
-    List<Rows> rest = new ArrayList<>(rows.size());
-    for (Rows block : rows) {
-      Rows kept = block.from(offset);
+    List<Rows> rest = new ArrayList<>(rows.count());
+    for (int block = 0; block < rows.count(); block++) {
+      Rows kept = rows.get(block).from(offset);
       if (kept.size() > 0) {
         rest.add(kept);
       }

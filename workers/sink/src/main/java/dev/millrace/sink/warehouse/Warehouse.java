@@ -1,8 +1,11 @@
 package dev.millrace.sink.warehouse;
 
+import dev.millrace.sink.rows.RowCheck;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -16,6 +19,19 @@ public interface Warehouse extends AutoCloseable {
   /** By what it recognises what it has. */
   default Recognition recognition() {
     return Recognition.OFFSETS;
+  }
+
+  /** What it is known to refuse of the events themselves. May be called by any thread. */
+  default RowCheck rowCheck() {
+    return RowCheck.NONE;
+  }
+
+  /**
+   * Where its batches wait on disk, where they may be too large for memory: a folder that no other
+   * process uses. Empty when they wait in memory. May be called by any thread.
+   */
+  default Optional<Path> spoolFolder() {
+    return Optional.empty();
   }
 
   /**

@@ -15,7 +15,7 @@ final class Announcement {
   private static final String KEY = "batch";
 
   /** What Kafka takes by default, less room for the counts and other entries. */
-  private static final int MAX_CHARS = 3_800;
+  private static final int MAX_CHARS = 3_500;
 
   private Announcement() {}
 

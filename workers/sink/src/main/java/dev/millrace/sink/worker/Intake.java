@@ -3,47 +3,76 @@ package dev.millrace.sink.worker;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Column;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.rows.RowDecoder;
+import dev.millrace.sink.spool.BatchStore;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Gathers the next batch until one of its limits is reached. For one thread. */
 final class Intake {
+  /** Dead letters wait in memory for the batch to be settled. */
+  private static final long MAX_DEAD_BYTES = 16L << 20;
+
   private final List<Column> columns;
   private final BatchLimits limits;
   private final DeadLetters letters;
+  private final Supplier<BatchStore> stores;
   private final LongSupplier nanos;
   private final RowDecoder decoder;
   private final Map<TopicPartition, PartitionIntake> partitions = new HashMap<>();
+  private BatchStore store;
   private long messages;
   private long bytes;
+  private long deadBytes;
   private long began;
   private long most = Long.MAX_VALUE;
 
-  /** An empty intake; the clock counts nanoseconds from anywhere. */
-  Intake(List<Column> columns, BatchLimits limits, DeadLetters letters, LongSupplier nanos) {
+  /**
+   * An empty intake.
+   *
+   * @param check what the warehouse refuses
+   * @param stores where batches wait
+   * @param nanos a clock that counts nanoseconds from anywhere
+   */
+  Intake(
+      List<Column> columns,
+      RowCheck check,
+      BatchLimits limits,
+      DeadLetters letters,
+      Supplier<BatchStore> stores,
+      LongSupplier nanos) {
     this.columns = columns;
     this.limits = limits;
     this.letters = letters;
+    this.stores = stores;
     this.nanos = nanos;
-    this.decoder = new RowDecoder(columns);
+    this.decoder = new RowDecoder(columns, check);
+    this.store = stores.get();
   }
 
   void add(ConsumerRecord<byte[], byte[]> message) {
     if (isEmpty()) {
       began = nanos.getAsLong();
     }
-    partitions
-        .computeIfAbsent(
+    PartitionIntake partition =
+        partitions.computeIfAbsent(
             new TopicPartition(message.topic(), message.partition()),
-            p -> new PartitionIntake(columns, decoder, letters))
-        .add(message);
+            p ->
+                new PartitionIntake(
+                    columns, decoder, letters, store.partition(), store.blockBytes()));
+    deadBytes -= partition.deadBytes();
+    partition.add(message);
+    deadBytes += partition.deadBytes();
     messages++;
     bytes += Math.max(0, message.serializedValueSize());
   }
@@ -54,7 +83,15 @@ final class Intake {
 
   /** Whether nothing more may be added. */
   boolean full() {
-    return messages >= limits.rows() || bytes >= Math.min(limits.bytes(), most);
+    return messages >= limits.rows()
+        || bytes >= Math.min(limits.bytes(), most)
+        || deadBytes >= MAX_DEAD_BYTES
+        || store.trouble().isPresent();
+  }
+
+  /** Why the disk does not take more of the batch; empty while it does. */
+  Optional<IOException> diskTrouble() {
+    return store.trouble();
   }
 
   /** Lets it hold at most so many bytes, whatever its limits are. */
@@ -84,7 +121,11 @@ final class Intake {
       if (dropped != null) {
         messages -= dropped.in();
         bytes -= dropped.bytes();
+        deadBytes -= dropped.deadBytes();
       }
+    }
+    if (partitions.isEmpty()) {
+      clear();
     }
   }
 
@@ -92,14 +133,22 @@ final class Intake {
   Parcel close() {
     Map<TopicPartition, PartitionParcel> closed = new HashMap<>();
     partitions.forEach((partition, intake) -> closed.put(partition, intake.close()));
-    clear();
-    return new Parcel(closed);
+    Parcel parcel = new Parcel(closed, store);
+    begin();
+    return parcel;
   }
 
   /** Forgets everything. */
   void clear() {
+    store.close();
+    begin();
+  }
+
+  private void begin() {
+    store = stores.get();
     partitions.clear();
     messages = 0;
     bytes = 0;
+    deadBytes = 0;
   }
 }

@@ -1,13 +1,19 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.sink.spool.BatchStore;
 import dev.millrace.sink.warehouse.Batch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
-/** A batch with everything that belongs to it, by partition. Immutable. */
-record Parcel(Map<TopicPartition, PartitionParcel> partitions) {
+/**
+ * A batch with everything that belongs to it.
+ *
+ * @param partitions its parts
+ * @param store where its messages are until it is settled
+ */
+record Parcel(Map<TopicPartition, PartitionParcel> partitions, BatchStore store) {
   Parcel {
     partitions = Map.copyOf(partitions);
   }
@@ -16,10 +22,15 @@ record Parcel(Map<TopicPartition, PartitionParcel> partitions) {
     return new Batch(partitions.values().stream().map(PartitionParcel::rows).toList());
   }
 
+  /** Forgets its messages: it is settled, or others write it. */
+  void discard() {
+    store.close();
+  }
+
   /** What is left of it for some partitions. */
   Parcel only(Predicate<TopicPartition> wanted) {
     Map<TopicPartition, PartitionParcel> kept = new HashMap<>(partitions);
     kept.keySet().removeIf(wanted.negate());
-    return new Parcel(kept);
+    return new Parcel(kept, store);
   }
 }

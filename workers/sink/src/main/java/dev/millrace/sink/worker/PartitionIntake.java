@@ -4,7 +4,9 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.sink.rows.BadRowException;
 import dev.millrace.sink.rows.RowDecoder;
+import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.rows.RowsBuilder;
+import dev.millrace.sink.spool.PartitionStore;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;
 import java.util.ArrayList;
@@ -14,35 +16,54 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Decodes the messages of one partition for the next batch. */
+/** Decodes the messages of one partition for the next batch and keeps them block by block. */
 final class PartitionIntake {
+  private final List<Column> columns;
   private final RowDecoder decoder;
   private final DeadLetters letters;
-  private final RowsBuilder rows;
-  private final List<byte[]> keys = new ArrayList<>();
+  private final PartitionStore store;
+  private final long blockBytes;
   private final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+  private RowsBuilder open;
+  private List<byte[]> keys = new ArrayList<>();
+  private long openBytes;
   private ConsumerRecord<byte[], byte[]> first;
   private ConsumerRecord<byte[], byte[]> last;
   private long in;
   private long bytes;
+  private long deadBytes;
 
-  PartitionIntake(List<Column> columns, RowDecoder decoder, DeadLetters letters) {
+  PartitionIntake(
+      List<Column> columns,
+      RowDecoder decoder,
+      DeadLetters letters,
+      PartitionStore store,
+      long blockBytes) {
+    this.columns = columns;
     this.decoder = decoder;
     this.letters = letters;
-    this.rows = new RowsBuilder(columns);
+    this.store = store;
+    this.blockBytes = blockBytes;
+    this.open = new RowsBuilder(columns);
   }
 
   void add(ConsumerRecord<byte[], byte[]> message) {
+    int size = Math.max(0, message.serializedValueSize());
     try {
-      decoder.decode(message.offset(), message.value(), rows);
+      decoder.decode(message.offset(), message.value(), open);
       keys.add(message.key());
+      openBytes += size;
     } catch (BadRowException e) {
       deadLetters.add(letters.of(message, e.reason(), e.getMessage()));
+      deadBytes += size;
     }
     first = first == null ? message : first;
     last = message;
     in++;
-    bytes += Math.max(0, message.serializedValueSize());
+    bytes += size;
+    if (keys.size() == Rows.CAPACITY || openBytes >= blockBytes) {
+      keep();
+    }
   }
 
   long in() {
@@ -53,15 +74,31 @@ final class PartitionIntake {
     return bytes;
   }
 
+  /** Bytes of the messages that are no rows; they are in memory. */
+  long deadBytes() {
+    return deadBytes;
+  }
+
   PartitionParcel close() {
+    keep();
     TopicPartition partition = new TopicPartition(first.topic(), first.partition());
     long next = last.offset() + 1;
     return new PartitionParcel(
-        new PartitionRows(new OffsetRange(partition, first.offset(), next), rows.build()),
-        keys,
+        new PartitionRows(new OffsetRange(partition, first.offset(), next), store.rows()),
+        store,
         new OffsetAndMetadata(next, last.leaderEpoch(), ""),
         in,
         bytes,
         deadLetters);
+  }
+
+  private void keep() {
+    if (keys.isEmpty()) {
+      return;
+    }
+    store.keep(open.build().get(0), keys);
+    open = new RowsBuilder(columns);
+    keys = new ArrayList<>();
+    openBytes = 0;
   }
 }

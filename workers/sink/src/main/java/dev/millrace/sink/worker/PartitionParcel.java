@@ -1,6 +1,7 @@
 package dev.millrace.sink.worker;
 
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.sink.spool.Message;
+import dev.millrace.sink.spool.PartitionStore;
 import dev.millrace.sink.warehouse.PartitionRows;
 import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * afterwards.
  *
  * @param rows its rows
- * @param keys record keys of the rows, null where a record had none
+ * @param store where its messages are
  * @param next where to go on
  * @param in messages read, dead letters included
  * @param bytes of their values
@@ -19,26 +20,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 record PartitionParcel(
     PartitionRows rows,
-    List<byte[]> keys,
+    PartitionStore store,
     OffsetAndMetadata next,
     long in,
     long bytes,
     List<ProducerRecord<byte[], byte[]>> deadLetters) {
 
-  /** A row's key and value. */
-  record Message(byte[] key, byte[] value) {}
-
   /** The message of a row, by its offset. */
   Message message(long offset) {
-    int before = 0;
-    for (Rows block : rows.rows()) {
-      Rows rest = block.from(offset);
-      if (rest.size() > 0 && rest.offset(0) == offset) {
-        int at = before + block.size() - rest.size();
-        return new Message(keys.get(at), rest.value(0));
-      }
-      before += block.size();
-    }
-    throw new IllegalArgumentException("no row at offset " + offset + " of " + rows.range());
+    return store.message(offset);
   }
 }

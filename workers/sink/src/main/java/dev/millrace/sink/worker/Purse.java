@@ -74,11 +74,12 @@ final class Purse {
     if (allowance == null || !isOver(allowance)) {
       return Optional.empty();
     }
-    String sentence =
-        "the limit %s is reached, writing goes on at %s"
-            .formatted(allowance.limit(), allowance.resumesAt());
     return Optional.of(
-        new Trouble(Trouble.BUDGET, sentence, clock.instant(), Optional.of(allowance.resumesAt())));
+        Trouble.untilTime(
+            Trouble.BUDGET,
+            "the limit %s is reached".formatted(allowance.limit()),
+            clock.instant(),
+            allowance.resumesAt()));
   }
 
   /** A batch is on its way. */

@@ -2,8 +2,10 @@ package dev.millrace.sink.worker;
 
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.run.Patience;
+import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,11 +43,25 @@ final class RangeReader {
     return patience.until("messages that were read before", () -> readOnce(ranges));
   }
 
-  private Parcel readOnce(List<OffsetRange> ranges) {
+  private Parcel readOnce(List<OffsetRange> ranges) throws IOException {
     Map<TopicPartition, Long> next = new HashMap<>();
+    ranges.forEach(range -> next.put(range.partition(), range.next()));
     Intake intake = intakes.get();
+    boolean done = false;
+    try {
+      gather(ranges, next, intake);
+      done = true;
+    } finally {
+      if (!done) {
+        intake.clear();
+      }
+    }
+    return exactly(ranges, intake.close());
+  }
+
+  private void gather(List<OffsetRange> ranges, Map<TopicPartition, Long> next, Intake intake)
+      throws IOException {
     try (Consumer<byte[], byte[]> consumer = kafka.consumer(name)) {
-      ranges.forEach(range -> next.put(range.partition(), range.next()));
       consumer.assign(next.keySet());
       ranges.forEach(range -> consumer.seek(range.partition(), range.first()));
       long deadline = System.nanoTime() + LIMIT.toNanos();
@@ -59,9 +75,11 @@ final class RangeReader {
             intake.add(message);
           }
         }
+        if (intake.diskTrouble().isPresent()) {
+          throw intake.diskTrouble().get();
+        }
       }
     }
-    return exactly(ranges, intake.close());
   }
 
   /** The same ranges, whether or not their ends hold messages any more. */
@@ -74,16 +92,21 @@ final class RangeReader {
           range.partition(),
           part == null
               ? new PartitionParcel(
-                  new PartitionRows(range, List.of()), List.of(), next, 0, 0, List.of())
+                  new PartitionRows(range, List.of()),
+                  new MemoryStore().partition(),
+                  next,
+                  0,
+                  0,
+                  List.of())
               : new PartitionParcel(
                   new PartitionRows(range, part.rows().rows()),
-                  part.keys(),
+                  part.store(),
                   next,
                   part.in(),
                   part.bytes(),
                   part.deadLetters()));
     }
-    return new Parcel(parts);
+    return new Parcel(parts, read.store());
   }
 
   private static boolean allRead(

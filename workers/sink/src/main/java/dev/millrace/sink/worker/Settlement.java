@@ -6,6 +6,7 @@ import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.sink.spool.Message;
 import dev.millrace.sink.warehouse.RefusedRow;
 import java.time.Duration;
 import java.util.Collection;
@@ -174,7 +175,7 @@ final class Settlement {
     for (RefusedRow row : refused) {
       PartitionParcel part = ours.partitions().get(row.partition());
       if (part != null) {
-        PartitionParcel.Message message = part.message(row.offset());
+        Message message = part.message(row.offset());
         sender.send(
             letters.of(
                 message.key(),

@@ -9,29 +9,21 @@ import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.sink.warehouse.RefusedRow;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The consumer's side of a sink: reads and decodes the next batch while the warehouse's thread
- * writes the one before, and settles each batch with Kafka once the warehouse has it. At most two
- * batches are in memory; while both are full, partitions are paused and polling goes on, so that
- * the sink stays a member of its group however long the warehouse takes.
+ * writes the one before, and settles each batch with Kafka once the warehouse has it. There are at
+ * most two batches; while both are full, or the warehouse is not open, nothing is read.
  */
 final class SinkLoop implements OwnedPartitions.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
-  private static final Duration LONG_POLL = Duration.ofMillis(100);
-  private static final Duration SHORT_POLL = Duration.ofMillis(10);
   private static final Duration WAIT_FOR_WAREHOUSE = Duration.ofMillis(20);
 
   /** How long others wait for a batch to be finished whose partitions they take over. */
@@ -41,7 +33,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final Intake intake;
+  private final Inflow inflow;
   private final Handover handover;
   private final Settlement settlement;
   private final Recovery recovery;
@@ -51,7 +43,6 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private final Health health;
   private final StageMetrics metrics;
   private final LagGauge lag;
-  private final Deque<ConsumerRecord<byte[], byte[]>> unread = new ArrayDeque<>();
   private final Backoff undone = new Backoff();
 
   private Parcel inHand;
@@ -59,7 +50,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   SinkLoop(
       Consumer<byte[], byte[]> consumer,
-      Intake intake,
+      Inflow inflow,
       Handover handover,
       Settlement settlement,
       Recovery recovery,
@@ -69,7 +60,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
       Health health,
       StageMetrics metrics) {
     this.consumer = consumer;
-    this.intake = intake;
+    this.inflow = inflow;
     this.handover = handover;
     this.settlement = settlement;
     this.recovery = recovery;
@@ -86,7 +77,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
     while (!stop.requested()) {
       try {
         settleWritten();
-        feed();
+        inflow.feed(gate.bytesLeft());
         handOverIfDue();
         poll();
         show();
@@ -108,7 +99,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   @Override
   public void revoking(Collection<TopicPartition> partitions) {
-    drop(partitions);
+    inflow.drop(partitions);
     if (inHand != null && handover.trouble().isEmpty() && !stop.requested()) {
       handover.busyFor(HANDING_OVER_LIMIT);
       try {
@@ -125,7 +116,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   @Override
   public void lost(Collection<TopicPartition> partitions) {
-    drop(partitions);
+    inflow.drop(partitions);
     forget(partitions);
   }
 
@@ -136,35 +127,31 @@ final class SinkLoop implements OwnedPartitions.Listener {
       inHand = null;
       settlement.settle(written, refused.get());
       gate.settled();
+      written.discard();
       recovery.settled(written);
       undone.succeeded();
     }
   }
 
-  private void feed() {
-    intake.holdAtMost(gate.bytesLeft());
-    while (!unread.isEmpty() && !intake.full()) {
-      intake.add(unread.remove());
-    }
-  }
-
   private void handOverIfDue() {
-    if (inHand != null) {
+    if (inHand != null || !handover.opened()) {
       return;
     }
     Optional<Parcel> begun = recovery.next();
     if (begun.isPresent()) {
       handOver(begun.get());
-    } else if (intake.due() && gate.isOpen()) {
+    } else if (inflow.intake().due() && gate.isOpen()) {
       handOverIntake();
     }
   }
 
   private void handOverIntake() {
-    metrics.batch().record(intake.age());
-    Parcel next = intake.close();
+    metrics.batch().record(inflow.intake().age());
+    Parcel next = inflow.intake().close();
     if (settlement.announce(next)) {
       handOver(next);
+    } else {
+      next.discard();
     }
   }
 
@@ -175,32 +162,12 @@ final class SinkLoop implements OwnedPartitions.Listener {
   }
 
   private void poll() {
-    if (intake.full()) {
-      consumer.pause(consumer.assignment());
-      consumer.poll(inHand == null ? LONG_POLL : SHORT_POLL).forEach(unread::add);
-      handover.busyFor(WAIT_FOR_WAREHOUSE);
+    if (handover.opened() && !inflow.intake().full()) {
+      inflow.poll(gate.untilOpen());
     } else {
-      resume();
-      Duration due = longer(intake.untilDue(), gate.untilOpen());
-      boolean soon = due.compareTo(LONG_POLL) < 0;
-      consumer.poll(soon ? positive(due) : LONG_POLL).forEach(unread::add);
+      inflow.hold(inHand == null);
+      handover.busyFor(WAIT_FOR_WAREHOUSE);
     }
-  }
-
-  private void resume() {
-    Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
-    resumed.removeAll(recovery.held());
-    if (!resumed.isEmpty()) {
-      consumer.resume(resumed);
-    }
-  }
-
-  private static Duration longer(Duration a, Duration b) {
-    return a.compareTo(b) >= 0 ? a : b;
-  }
-
-  private static Duration positive(Duration duration) {
-    return duration.isNegative() ? SHORT_POLL : duration;
   }
 
   private void show() {
@@ -208,7 +175,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
     notes.show(trouble);
     if (trouble.isPresent()) {
       health.waiting(trouble.get().sentence());
-    } else if (consumer.groupMetadata().generationId() >= 0) {
+    } else if (handover.opened() && consumer.groupMetadata().generationId() >= 0) {
       health.running();
     } else {
       health.sign();
@@ -227,19 +194,16 @@ final class SinkLoop implements OwnedPartitions.Listener {
   /** Nothing is being written when a transaction is undone, so all there is to forget is here. */
   private void startOver(OwnedPartitions owned) {
     undo = false;
-    inHand = null;
+    if (inHand != null) {
+      inHand.discard();
+      inHand = null;
+    }
     gate.settled();
-    intake.clear();
-    unread.clear();
+    inflow.clear();
     recovery.clear();
     if (owned.rewind()) {
       recovery.look(consumer.assignment());
     }
-  }
-
-  private void drop(Collection<TopicPartition> partitions) {
-    intake.drop(partitions);
-    unread.removeIf(m -> partitions.contains(new TopicPartition(m.topic(), m.partition())));
   }
 
   private void forget(Collection<TopicPartition> partitions) {
@@ -254,13 +218,20 @@ final class SinkLoop implements OwnedPartitions.Listener {
     long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
     try {
       finishInHand(deadline);
-      if (inHand == null && !intake.isEmpty() && handover.trouble().isEmpty()) {
+      if (mayFinish()) {
         handOverIntake();
         finishInHand(deadline);
       }
     } catch (TransactionAbortedException e) {
       LOG.warn("{}; others read it again", e.getMessage());
     }
+  }
+
+  private boolean mayFinish() {
+    return inHand == null
+        && !inflow.intake().isEmpty()
+        && handover.trouble().isEmpty()
+        && gate.isOpen();
   }
 
   private void finishInHand(long deadline) {

@@ -12,7 +12,9 @@ import dev.millrace.sink.warehouse.Recognition;
 import dev.millrace.sink.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /** Puts the parts of a sink together and runs them, the warehouse first. */
@@ -57,21 +59,30 @@ public final class SinkRun {
    */
   public void run() {
     Handover handover = new Handover(announces);
-    try (WarehouseThread thread =
-        new WarehouseThread(warehouse, handover, context.metrics(), Clock.systemUTC())) {
+    try (Batches batches = Batches.of(warehouse, config.columns());
+        WarehouseThread thread =
+            new WarehouseThread(warehouse, handover, context.metrics(), Clock.systemUTC())) {
       thread.start();
       if (opened(handover)) {
-        consume(handover);
+        consume(handover, batches);
       }
     }
   }
 
+  /**
+   * Waits for the warehouse before it joins the group, so that partitions stay with sinks that can
+   * write. When that takes long it joins all the same and reads nothing: only a member can tell
+   * beside its offsets what it waits for.
+   */
   private boolean opened(Handover handover) {
     while (!handover.opened()) {
-      handover
-          .trouble()
+      Optional<Trouble> trouble = handover.trouble();
+      trouble
           .map(Trouble::sentence)
           .ifPresentOrElse(context.health()::waiting, context.health()::sign);
+      if (trouble.isPresent() && trouble.get().isWorthTelling(Instant.now())) {
+        return true;
+      }
       if (stop.await(OPENING_POLL)) {
         return false;
       }
@@ -79,14 +90,14 @@ public final class SinkRun {
     return true;
   }
 
-  private void consume(Handover handover) {
+  private void consume(Handover handover, Batches batches) {
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
         try (Consumer<byte[], byte[]> consumer = context.kafka().consumer(context.group())) {
           PartitionLedger ledger = new PartitionLedger();
           Patience patience = new Patience(stop, context.health(), context.metrics());
-          SinkLoop loop = loop(consumer, ledger, sender, handover, patience);
+          SinkLoop loop = loop(consumer, ledger, sender, handover, batches, patience);
           OwnedPartitions owned = new OwnedPartitions(consumer, ledger, patience, loop);
           consumer.subscribe(List.of(kafka.origin().topic()), owned);
           loop.run(owned);
@@ -100,9 +111,12 @@ public final class SinkRun {
       PartitionLedger ledger,
       TransactionalSender sender,
       Handover handover,
+      Batches batches,
       Patience patience) {
     String topic = kafka.origin().topic();
-    RangeReader reader = new RangeReader(context.kafka(), context.group(), this::intake, patience);
+    RangeReader reader =
+        new RangeReader(context.kafka(), context.group(), () -> intake(batches), patience);
+    Recovery recovery = new Recovery(consumer, ledger, reader, topic);
     Clock clock = Clock.systemUTC();
     Gate gate =
         new Gate(
@@ -112,10 +126,10 @@ public final class SinkRun {
         new Settlement(consumer, sender, ledger, letters, context.metrics(), announces, gate);
     return new SinkLoop(
         consumer,
-        intake(),
+        new Inflow(consumer, intake(batches), recovery),
         handover,
         settlement,
-        new Recovery(consumer, ledger, reader, topic),
+        recovery,
         gate,
         new StateNotes(settlement, clock),
         stop,
@@ -123,7 +137,13 @@ public final class SinkRun {
         context.metrics());
   }
 
-  private Intake intake() {
-    return new Intake(config.columns(), config.batch(), letters, System::nanoTime);
+  private Intake intake(Batches batches) {
+    return new Intake(
+        config.columns(),
+        warehouse.rowCheck(),
+        config.batch(),
+        letters,
+        batches::begin,
+        System::nanoTime);
   }
 }

@@ -15,9 +15,6 @@ import org.slf4j.LoggerFactory;
 final class StateNotes {
   private static final Logger LOG = LoggerFactory.getLogger(StateNotes.class);
 
-  /** What passes sooner is nobody's business. */
-  private static final Duration WORTH_NOTING = Duration.ofSeconds(10);
-
   private static final Duration PERIOD = Duration.ofSeconds(10);
 
   private final Settlement settlement;
@@ -32,7 +29,7 @@ final class StateNotes {
   /** Notes what there is now, at most every few seconds. */
   void show(Optional<Trouble> trouble) {
     Instant now = clock.instant();
-    Optional<Trouble> wanted = trouble.filter(t -> isWorthNoting(t, now));
+    Optional<Trouble> wanted = trouble.filter(t -> t.isWorthTelling(now));
     boolean soon = wanted.isPresent() && now.isBefore(next);
     if (soon || settlement.isNoted(wanted)) {
       return;
@@ -43,10 +40,5 @@ final class StateNotes {
     } catch (TransactionAbortedException e) {
       LOG.debug("not noted, tried again later: {}", e.getMessage());
     }
-  }
-
-  private static boolean isWorthNoting(Trouble trouble, Instant now) {
-    return trouble.until().isPresent()
-        || Duration.between(trouble.since(), now).compareTo(WORTH_NOTING) >= 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.millrace.sink.worker;
 
 import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.contract.progress.SinkNote;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,20 @@ record Trouble(String state, String sentence, Instant since, Optional<Instant> u
   /** A limit of the user's is reached. */
   static final String BUDGET = "WaitingForBudget";
 
+  /** What passes sooner is nobody's business. */
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(10);
+
   private static final int MAX_STATE_CHARS = 300;
+
+  /** A quota or a limit that is used up until a known time. */
+  static Trouble untilTime(String state, String reason, Instant since, Instant until) {
+    return new Trouble(state, state + " until " + until + ": " + reason, since, Optional.of(until));
+  }
+
+  /** Whether it has lasted, or is known to last, so long that whoever watches should know. */
+  boolean isWorthTelling(Instant now) {
+    return until.isPresent() || Duration.between(since, now).compareTo(WORTH_TELLING) >= 0;
+  }
 
   /** The note with this trouble in place of an older one. */
   OffsetNote in(OffsetNote note) {

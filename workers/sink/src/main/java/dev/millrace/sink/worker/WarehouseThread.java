@@ -89,6 +89,7 @@ final class WarehouseThread implements AutoCloseable {
   }
 
   private Boolean open() throws WarehouseException {
+    letGo();
     warehouse.open();
     return true;
   }
@@ -132,10 +133,13 @@ final class WarehouseThread implements AutoCloseable {
   }
 
   private static Trouble trouble(WarehouseException e, Instant began) {
-    String sentence = "waiting for the warehouse: " + e.getMessage();
     return e instanceof QuotaExhausted quota
-        ? new Trouble(Trouble.QUOTA, sentence, began, Optional.of(quota.until()))
-        : new Trouble(e.getMessage(), sentence, began, Optional.empty());
+        ? Trouble.untilTime(Trouble.QUOTA, e.getMessage(), began, quota.until())
+        : new Trouble(
+            e.getMessage(),
+            "waiting for the warehouse: " + e.getMessage(),
+            began,
+            Optional.empty());
   }
 
   private Duration delay(WarehouseException e, Backoff backoff) {

@@ -40,7 +40,7 @@ final class JobService {
   private synchronized void submit(String name, Batch batch) {
     if (jobs.add(name)) {
       for (PartitionRows part : batch.partitions()) {
-        for (Rows rows : part.rows()) {
+        for (Rows rows : part.from(0)) {
           for (int row = 0; row < rows.size(); row++) {
             ids.add(rows.integer(0, row));
           }

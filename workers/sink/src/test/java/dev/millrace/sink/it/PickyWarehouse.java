@@ -20,7 +20,7 @@ final class PickyWarehouse extends WrappedWarehouse {
     super.write(batch);
     List<RefusedRow> refused = new ArrayList<>();
     for (PartitionRows part : batch.partitions()) {
-      for (Rows rows : part.rows()) {
+      for (Rows rows : part.from(0)) {
         for (int row = 0; row < rows.size(); row++) {
           if (rows.integer(0, row) % 100 == 0) {
             refused.add(

@@ -41,7 +41,7 @@ final class Run implements AutoCloseable {
           new Column("text", ColumnType.STRING),
           EventColumns.EXTRA);
   static final BatchLimits SMALL = new BatchLimits(500, 1 << 20, Duration.ofMillis(100));
-  static final Duration LIMIT = Duration.ofSeconds(120);
+  static final Duration LIMIT = Duration.ofSeconds(Long.getLong("sink.limitSeconds", 120));
 
   private static final int TRANSACTION = 100;
 
@@ -71,7 +71,12 @@ final class Run implements AutoCloseable {
   }
 
   SinkConfig config(String instance, WarehouseConfig warehouse, BatchLimits limits) {
-    return new SinkConfig(names.run(), instance, connection, warehouse, COLUMNS, limits, 0);
+    return config(instance, warehouse, COLUMNS, limits);
+  }
+
+  SinkConfig config(
+      String instance, WarehouseConfig warehouse, List<Column> columns, BatchLimits limits) {
+    return new SinkConfig(names.run(), instance, connection, warehouse, columns, limits, 0);
   }
 
   /** Events with ids from {@code first} on, round the partitions. */

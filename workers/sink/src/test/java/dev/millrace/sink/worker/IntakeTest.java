@@ -8,6 +8,8 @@ import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.sink.rows.RowCheck;
+import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.warehouse.Batches;
 import dev.millrace.sink.warehouse.OffsetRange;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,30 @@ class IntakeTest {
   }
 
   @Test
+  void aRowThatTheWarehouseRefusesForSureIsADeadLetter() {
+    RowCheck odd = row -> Optional.of("odd").filter(problem -> row.integer(0) % 2 == 1);
+    BatchLimits limits = new BatchLimits(100, 1_000, Duration.ofSeconds(1));
+    Intake intake = new Intake(COLUMNS, odd, limits, LETTERS, MemoryStore::new, nanos::get);
+    intake.add(message(0, 1, "{\"id\":1}"));
+    intake.add(message(0, 2, "{\"id\":2}"));
+    PartitionParcel part = intake.close().partitions().get(Batches.partition(0));
+    assertThat(part.rows().size()).isEqualTo(1);
+    assertThat(part.deadLetters()).hasSize(1);
+    assertThat(part.next().offset()).isEqualTo(3);
+  }
+
+  @Test
+  void deadLettersAreNotGatheredWithoutEnd() {
+    Intake intake = intake(1_000_000, 1L << 40);
+    String megabyte = "x".repeat(1 << 20);
+    for (int i = 0; i < 16; i++) {
+      assertThat(intake.full()).isFalse();
+      intake.add(message(0, i, megabyte));
+    }
+    assertThat(intake.full()).isTrue();
+  }
+
+  @Test
   void lostPartitionsLeaveNothing() {
     Intake intake = intake(2, 1_000);
     intake.add(message(0, 0, "{}"));
@@ -108,7 +134,7 @@ class IntakeTest {
 
   private Intake intake(int rows, long bytes) {
     BatchLimits limits = new BatchLimits(rows, bytes, Duration.ofSeconds(1));
-    return new Intake(COLUMNS, limits, LETTERS, nanos::get);
+    return new Intake(COLUMNS, RowCheck.NONE, limits, LETTERS, MemoryStore::new, nanos::get);
   }
 
   private static ConsumerRecord<byte[], byte[]> message(int partition, long offset, String value) {

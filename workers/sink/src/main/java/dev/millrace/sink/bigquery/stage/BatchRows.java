@@ -1,5 +1,6 @@
 package dev.millrace.sink.bigquery.stage;
 
+import dev.millrace.sink.rows.RowBlocks;
 import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.OffsetRange;
@@ -7,13 +8,11 @@ import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.RefusedRow;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The rows of a batch in one order: by partition, then by offset. Rows that can not fit are left
- * out from the start. The same ranges give the same rows in the same order, whoever reads them.
+ * The rows of a batch in one order: by partition, then by offset. The same ranges give the same
+ * rows in the same order, whoever reads them. At most one block of them is in memory.
  */
 public final class BatchRows {
   /** Does something with a row. */
@@ -21,60 +20,29 @@ public final class BatchRows {
     void accept(Rows rows, int row) throws IOException;
   }
 
-  private record Place(Rows rows, int row) {}
-
   private final Batch batch;
-  private final List<RefusedRow> misfits = new ArrayList<>();
-  private final List<long[]> fitting = new ArrayList<>();
-  private final long size;
 
-  /** Looks through the batch once. */
-  public BatchRows(Batch batch, RowFit fit) {
+  /** The rows of this batch. */
+  public BatchRows(Batch batch) {
     this.batch = batch;
-    long count = 0;
-    for (PartitionRows part : batch.partitions()) {
-      long[] places = new long[part.size()];
-      int kept = 0;
-      for (int block = 0; block < part.rows().size(); block++) {
-        Rows rows = part.rows().get(block);
-        for (int row = 0; row < rows.size(); row++) {
-          Optional<String> problem = fit.problem(rows, row);
-          if (problem.isPresent()) {
-            misfits.add(new RefusedRow(part.range().partition(), rows.offset(row), problem.get()));
-          } else {
-            places[kept++] = (long) block << Integer.SIZE | row;
-          }
-        }
-      }
-      fitting.add(Arrays.copyOf(places, kept));
-      count += kept;
-    }
-    this.size = count;
   }
 
-  /** How many rows fit. */
+  /** How many rows there are. */
   public long size() {
-    return size;
+    return batch.size();
   }
 
-  /** Rows that BigQuery is known to refuse. */
-  public List<RefusedRow> misfits() {
-    return List.copyOf(misfits);
-  }
-
-  /** A row that BigQuery refused, by its place among those that fit. */
+  /** A row that BigQuery refused, by its place. */
   public RefusedRow refused(long index, String detail) {
     long before = 0;
-    for (int p = 0; p < fitting.size(); p++) {
-      long[] places = fitting.get(p);
-      if (index < before + places.length) {
-        PartitionRows part = batch.partitions().get(p);
-        Place place = place(part, places[(int) (index - before)]);
-        return new RefusedRow(part.range().partition(), place.rows().offset(place.row()), detail);
+    for (PartitionRows part : batch.partitions()) {
+      if (index < before + part.size()) {
+        return new RefusedRow(
+            part.range().partition(), offset(part.rows(), (int) (index - before)), detail);
       }
-      before += places.length;
+      before += part.size();
     }
-    throw new IndexOutOfBoundsException("row " + index + " of " + size);
+    throw new IndexOutOfBoundsException("row " + index + " of " + size());
   }
 
   /**
@@ -83,47 +51,53 @@ public final class BatchRows {
    * keeps its name when Kafka has deleted messages of it in the meantime.
    */
   List<OffsetRange> ranges(long from, long to) {
-    if (from == 0 && to == size) {
+    if (from == 0 && to == size()) {
       return batch.ranges();
     }
     List<OffsetRange> ranges = new ArrayList<>();
     long before = 0;
-    for (int p = 0; p < fitting.size(); p++) {
-      long[] places = fitting.get(p);
-      int first = (int) Math.max(0, Math.min(places.length, from - before));
-      int end = (int) Math.max(0, Math.min(places.length, to - before));
+    for (PartitionRows part : batch.partitions()) {
+      int size = part.size();
+      int first = (int) Math.max(0, Math.min(size, from - before));
+      int end = (int) Math.max(0, Math.min(size, to - before));
       if (first < end) {
-        PartitionRows part = batch.partitions().get(p);
         OffsetRange all = part.range();
-        long firstOffset = first == 0 ? all.first() : offset(part, places[first]);
-        long next = end == places.length ? all.next() : offset(part, places[end]);
+        long firstOffset = first == 0 ? all.first() : offset(part.rows(), first);
+        long next = end == size ? all.next() : offset(part.rows(), end);
         ranges.add(new OffsetRange(all.partition(), firstOffset, next));
       }
-      before += places.length;
+      before += size;
     }
     return ranges;
   }
 
   void forEach(long from, long to, RowAction action) throws IOException {
     long before = 0;
-    for (int p = 0; p < fitting.size(); p++) {
-      long[] places = fitting.get(p);
-      long end = Math.min(places.length, to - before);
-      for (long i = Math.max(0, from - before); i < end; i++) {
-        Place place = place(batch.partitions().get(p), places[(int) i]);
-        action.accept(place.rows(), place.row());
+    for (PartitionRows part : batch.partitions()) {
+      RowBlocks blocks = part.rows();
+      for (int block = 0; block < blocks.count(); block++) {
+        int size = blocks.size(block);
+        int end = (int) Math.min(size, to - before);
+        int row = (int) Math.max(0, from - before);
+        if (row < end) {
+          Rows rows = blocks.get(block);
+          for (; row < end; row++) {
+            action.accept(rows, row);
+          }
+        }
+        before += size;
       }
-      before += places.length;
     }
   }
 
-  private static Place place(PartitionRows part, long place) {
-    Rows rows = part.rows().get((int) (place >>> Integer.SIZE));
-    return new Place(rows, (int) place);
-  }
-
-  private static long offset(PartitionRows part, long place) {
-    Place found = place(part, place);
-    return found.rows().offset(found.row());
+  private static long offset(RowBlocks blocks, int index) {
+    int before = 0;
+    for (int block = 0; block < blocks.count(); block++) {
+      if (index < before + blocks.size(block)) {
+        return blocks.get(block).offset(index - before);
+      }
+      before += blocks.size(block);
+    }
+    throw new IndexOutOfBoundsException("row " + index + " of " + before);
   }
 }

@@ -5,8 +5,10 @@ import dev.millrace.sink.warehouse.OffsetRange;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -47,7 +49,12 @@ final class StagedSlice implements Slice {
   public Path file() throws IOException {
     if (file == null) {
       Path target = folder.next();
-      write(target);
+      try {
+        write(target);
+      } catch (IOException | UncheckedIOException e) {
+        Files.deleteIfExists(target);
+        throw e;
+      }
       file = target;
     }
     return file;

@@ -24,14 +24,20 @@ public final class StagingFolder implements AutoCloseable {
     this.folder = folder;
   }
 
+  /** Where it is. */
+  public Path path() {
+    return folder;
+  }
+
   /** Makes the folder and removes leftovers. */
   public void open() throws IOException {
     Files.createDirectories(folder);
     clear();
   }
 
-  /** A name for the next file. */
-  public Path next() {
+  /** A name for the next file; the one before is removed. */
+  public Path next() throws IOException {
+    clear();
     return folder.resolve("batch-" + count++ + SUFFIX);
   }
 
@@ -49,10 +55,9 @@ public final class StagingFolder implements AutoCloseable {
     try {
       if (Files.isDirectory(folder)) {
         clear();
-        Files.deleteIfExists(folder);
       }
     } catch (IOException e) {
-      LOG.warn("{} could not be removed: {}", folder, e.toString());
+      LOG.warn("{} could not be emptied: {}", folder, e.toString());
     }
   }
 }

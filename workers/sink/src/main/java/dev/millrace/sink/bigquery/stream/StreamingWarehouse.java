@@ -9,6 +9,7 @@ import dev.millrace.sink.bigquery.load.Waits;
 import dev.millrace.sink.bigquery.stage.RowFit;
 import dev.millrace.sink.bigquery.table.Preflight;
 import dev.millrace.sink.bigquery.table.ReadyTable;
+import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.OffsetRange;
@@ -22,7 +23,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +54,11 @@ public final class StreamingWarehouse implements Warehouse {
     this.content = new RowContent(columns);
     this.fit = new RowFit(columns, RowFit.STREAM_ROW_BYTES);
     this.refusals = new Refusals(waits, clock);
+  }
+
+  @Override
+  public RowCheck rowCheck() {
+    return fit;
   }
 
   @Override
@@ -98,14 +103,8 @@ public final class StreamingWarehouse implements Warehouse {
       TopicPartition partition = part.range().partition();
       for (Rows rows : part.from(sent.getOrDefault(partition, part.range().first()))) {
         for (int row = 0; row < rows.size(); row++) {
-          Optional<String> problem = fit.problem(rows, row);
-          if (problem.isEmpty()) {
-            int bytes = 2 * rows.value(row).length;
-            requests.add(
-                new StreamedRow(partition, rows.offset(row), content.of(rows, row), bytes));
-          } else {
-            refuse(partition, rows.offset(row), problem.get());
-          }
+          int bytes = 2 * rows.value(row).length;
+          requests.add(new StreamedRow(partition, rows.offset(row), content.of(rows, row), bytes));
         }
       }
     }

@@ -106,6 +106,7 @@ public final class FakeBigQuery implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange, Route route, Call call) throws IOException {
+    script.pass(route.operation(), false);
     Optional<Trouble> trouble = script.troubleFor(route.operation());
     if (trouble.isPresent() && trouble.get() instanceof Trouble.Refuse refuse) {
       answer(exchange, refusal(route, refuse));
@@ -115,6 +116,7 @@ public final class FakeBigQuery implements AutoCloseable {
       return;
     }
     Reply reply = reply(route, call);
+    script.pass(route.operation(), true);
     if (trouble.isEmpty()) {
       answer(exchange, reply);
     }

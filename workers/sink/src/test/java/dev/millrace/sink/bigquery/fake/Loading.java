@@ -85,7 +85,7 @@ final class Loading {
     if (counts[1] > 0) {
       throw Refusal.invalid("the fake loads all rows or none: send maxBadRecords 0");
     }
-    table.append(new Segment(data, counts[0]));
+    table.append(Segment.packed(data, counts[0]));
     return new Job.Outcome(List.of(), statistics(counts[0], 0));
   }
 

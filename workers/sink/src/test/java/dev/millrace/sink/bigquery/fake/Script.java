@@ -3,6 +3,7 @@ package dev.millrace.sink.bigquery.fake;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 public final class Script {
   private record Chance(double probability, Trouble trouble) {}
 
+  private record Moment(Operation operation, boolean done) {}
+
   private record FateChance(double probability, Fate fate) {}
 
   private final Map<Operation, Queue<Trouble>> planned = new EnumMap<>(Operation.class);
@@ -24,6 +27,7 @@ public final class Script {
   private final Map<Operation, List<Chance>> chances = new EnumMap<>(Operation.class);
   private final Queue<Fate> fates = new ArrayDeque<>();
   private final List<FateChance> fateChances = new ArrayList<>();
+  private final Map<Moment, Queue<Runnable>> moments = new HashMap<>();
   private final Random random;
   private final Map<String, Integer> happened = new TreeMap<>();
 
@@ -68,6 +72,15 @@ public final class Script {
     return this;
   }
 
+  /**
+   * Does something once when the next request of this kind has come and nothing is done yet, or
+   * when all is done and nothing is answered yet. The request waits for it.
+   */
+  public synchronized Script at(Operation operation, boolean done, Runnable action) {
+    moments.computeIfAbsent(new Moment(operation, done), m -> new ArrayDeque<>()).add(action);
+    return this;
+  }
+
   /** How often what has happened so far. */
   public synchronized Map<String, Integer> happened() {
     return Map.copyOf(happened);
@@ -77,6 +90,18 @@ public final class Script {
     Optional<Trouble> trouble = draw(operation);
     trouble.ifPresent(t -> happened.merge(operation + " " + t, 1, Integer::sum));
     return trouble;
+  }
+
+  /** A request of this kind has come, or is done and not answered. */
+  void pass(Operation operation, boolean done) {
+    Runnable action;
+    synchronized (this) {
+      Queue<Runnable> waiting = moments.get(new Moment(operation, done));
+      action = waiting == null ? null : waiting.poll();
+    }
+    if (action != null) {
+      action.run();
+    }
   }
 
   synchronized Fate nextFate() {

@@ -3,11 +3,13 @@ package dev.millrace.sink.bigquery.fake;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Rows that came together, kept as they came: newline-delimited JSON, packed or not.
@@ -30,6 +32,18 @@ record Segment(byte[] data, long rows) {
     }
   }
 
+  /** Keeps rows packed, since they stay for good. */
+  static Segment packed(byte[] data, long rows) throws IOException {
+    if (isPacked(data)) {
+      return new Segment(data, rows);
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(data.length / 4);
+    try (GZIPOutputStream out = new GZIPOutputStream(packed, 1 << 16)) {
+      out.write(data);
+    }
+    return new Segment(packed.toByteArray(), rows);
+  }
+
   void forEach(Consumer<ObjectNode> each) {
     try {
       read(data, each);
@@ -40,8 +54,10 @@ record Segment(byte[] data, long rows) {
 
   private static InputStream unpacked(byte[] data) throws IOException {
     InputStream plain = new ByteArrayInputStream(data);
-    boolean packed =
-        data.length > 1 && (data[0] & 0xff) == GZIP_FIRST && (data[1] & 0xff) == GZIP_SECOND;
-    return packed ? new GZIPInputStream(plain, 1 << 16) : plain;
+    return isPacked(data) ? new GZIPInputStream(plain, 1 << 16) : plain;
+  }
+
+  private static boolean isPacked(byte[] data) {
+    return data.length > 1 && (data[0] & 0xff) == GZIP_FIRST && (data[1] & 0xff) == GZIP_SECOND;
   }
 }

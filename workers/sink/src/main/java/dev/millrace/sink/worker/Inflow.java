@@ -1,0 +1,92 @@
+package dev.millrace.sink.worker;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What comes from Kafka: reads on as long as the next batch has room, and pauses while it has none,
+ * but goes on polling, so that the sink stays a member of its group however long it waits. For one
+ * thread.
+ */
+final class Inflow {
+  private static final Duration LONG_POLL = Duration.ofMillis(100);
+  private static final Duration SHORT_POLL = Duration.ofMillis(10);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Intake intake;
+  private final Recovery recovery;
+  private final Deque<ConsumerRecord<byte[], byte[]>> unread = new ArrayDeque<>();
+
+  /** Reads all partitions but those that are recovered. */
+  Inflow(Consumer<byte[], byte[]> consumer, Intake intake, Recovery recovery) {
+    this.consumer = consumer;
+    this.intake = intake;
+    this.recovery = recovery;
+  }
+
+  /** The batch that is gathered. */
+  Intake intake() {
+    return intake;
+  }
+
+  /** Fills the batch with what was polled, up to so many bytes. */
+  void feed(long mostBytes) {
+    intake.holdAtMost(mostBytes);
+    while (!unread.isEmpty() && !intake.full()) {
+      intake.add(unread.remove());
+    }
+  }
+
+  /** Polls until something comes, but not past the time when the batch is due and may go. */
+  void poll(Duration untilMayGo) {
+    resume();
+    Duration due = longer(intake.untilDue(), untilMayGo);
+    boolean soon = due.compareTo(LONG_POLL) < 0;
+    take(soon ? positive(due) : LONG_POLL);
+  }
+
+  /** Polls for membership alone. */
+  void hold(boolean idle) {
+    consumer.pause(consumer.assignment());
+    take(idle ? LONG_POLL : SHORT_POLL);
+  }
+
+  /** Forgets what it has of some partitions. */
+  void drop(Collection<TopicPartition> partitions) {
+    intake.drop(partitions);
+    unread.removeIf(m -> partitions.contains(new TopicPartition(m.topic(), m.partition())));
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    intake.clear();
+    unread.clear();
+  }
+
+  private void take(Duration time) {
+    consumer.poll(time).forEach(unread::add);
+  }
+
+  private void resume() {
+    Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
+    resumed.removeAll(recovery.held());
+    if (!resumed.isEmpty()) {
+      consumer.resume(resumed);
+    }
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static Duration positive(Duration duration) {
+    return duration.isNegative() ? SHORT_POLL : duration;
+  }
+}
