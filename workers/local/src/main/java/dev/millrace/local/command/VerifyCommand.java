@@ -66,8 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
     QuietOutput quiet = new QuietOutput(spec.commandLine().getErr());
     try (OpenRun run = OpenRun.open(arguments.read(), arguments.dataDirectory(), quiet)) {
       RunProgress progress = run.progress();
-      RunWarehouse warehouse =
-          RunWarehouse.of(run.input().plan().sink().warehouse(), run.input().name());
+      RunWarehouse warehouse = RunWarehouse.of(run.input().plan());
       Verification verification = new Verification(run.input().plan(), warehouse);
       List<Check> checks = new ArrayList<>();
       if (run.input().plan().finite() && !progress.completed()) {

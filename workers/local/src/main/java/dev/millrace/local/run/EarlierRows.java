@@ -1,8 +1,6 @@
 package dev.millrace.local.run;
 
 import dev.millrace.contract.InvalidInputException;
-import dev.millrace.local.view.Numbers;
-import dev.millrace.local.warehouse.Contents;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.progress.RunProgress;
@@ -18,10 +16,10 @@ import org.slf4j.LoggerFactory;
 final class EarlierRows {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierRows.class);
 
-  private final CompletableFuture<Optional<Contents>> contents;
+  private final CompletableFuture<Optional<String>> traces;
 
-  private EarlierRows(CompletableFuture<Optional<Contents>> contents) {
-    this.contents = contents;
+  private EarlierRows(CompletableFuture<Optional<String>> traces) {
+    this.traces = traces;
   }
 
   /** Begins to look into the warehouse, while Kafka starts. */
@@ -35,19 +33,19 @@ final class EarlierRows {
    * @throws InvalidInputException when there are rows of an earlier run and this one has not begun
    */
   void requireNone(RunProgress progress, String run) {
-    long rows = contents.join().flatMap(c -> c.ofRun().stream().boxed().findFirst()).orElse(0L);
-    if (progress.produced() == 0 && rows > 0) {
+    Optional<String> left = traces.join();
+    if (progress.produced() == 0 && left.isPresent()) {
       throw new InvalidInputException(
-          "the warehouse has %s rows of an earlier run named %s, of which nothing else is left here;"
-                  .formatted(Numbers.count(rows), run)
-              + " remove them with --fresh, or name another table");
+          "the warehouse has %s of an earlier run named %s, of which nothing else is left here;"
+                  .formatted(left.get(), run)
+              + " remove them with --fresh, or name another table or folder");
     }
   }
 
   /** A warehouse that does not answer is waited for by the sink, which looks too. */
-  private static Optional<Contents> read(RunWarehouse warehouse) {
+  private static Optional<String> read(RunWarehouse warehouse) {
     try {
-      return warehouse.contents();
+      return warehouse.traces();
     } catch (WarehouseUnreadableException e) {
       LOG.info("did not look for rows of an earlier run: {}", e.getMessage());
       return Optional.empty();

@@ -58,7 +58,7 @@ public final class LocalRun {
     this.clock = clock;
     this.began = clock.instant();
     this.folder = RunFolder.of(options.dataDirectory(), input.name());
-    this.warehouse = RunWarehouse.of(input.plan().sink().warehouse(), input.name());
+    this.warehouse = RunWarehouse.of(input.plan());
   }
 
   /**

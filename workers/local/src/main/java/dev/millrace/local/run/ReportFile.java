@@ -17,6 +17,7 @@ import dev.millrace.local.report.history.HistoryReader;
 import dev.millrace.local.report.history.HistorySpan;
 import dev.millrace.local.report.settings.PlanSettings;
 import dev.millrace.local.report.settings.Versions;
+import dev.millrace.local.warehouse.Contents;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.kafka.KafkaClients;
@@ -94,11 +95,10 @@ final class ReportFile {
 
   private static OptionalLong duplicates(RunWarehouse warehouse) {
     try {
-      return warehouse
-          .contents()
-          .filter(c -> c.foreign() == 0 && c.distinctIds().isPresent())
-          .map(c -> OptionalLong.of(c.rows() - c.distinctIds().getAsLong()))
-          .orElse(OptionalLong.empty());
+      Contents found = warehouse.contents();
+      return found.foreign() == 0 && found.distinctIds().isPresent()
+          ? OptionalLong.of(found.rows() - found.distinctIds().getAsLong())
+          : OptionalLong.empty();
     } catch (WarehouseUnreadableException e) {
       return OptionalLong.empty();
     }

@@ -50,20 +50,42 @@ public final class CountChecks {
   /** What the warehouse has against what the sink says it wrote. */
   public static List<Check> ofWarehouse(RunProgress progress, Contents contents) {
     List<Check> checks = new ArrayList<>();
-    long rows = contents.ofRun().orElse(contents.rows());
-    long missing = progress.written() - contents.rows();
     checks.add(
-        check(
-            rows == progress.written() && missing <= 0,
-            "%s rows of this run in the warehouse, %s written%s"
-                .formatted(
-                    count(Math.min(rows, contents.rows())),
-                    count(progress.written()),
-                    missing > 0 ? ": " + count(missing) + " missing" : "")));
+        contents.ofRun().isPresent()
+            ? rowsOfRun(progress.written(), contents.ofRun().getAsLong(), contents.rows())
+            : rowsOfAnybody(progress.written(), contents.rows()));
     if (contents.distinctIds().isPresent()) {
       checks.add(distinct(contents, contents.distinctIds().getAsLong()));
     }
     return checks;
+  }
+
+  private static Check rowsOfRun(long written, long ofRun, long all) {
+    long missing = written - all;
+    return check(
+        ofRun == written && missing <= 0,
+        "%s rows of this run in the warehouse, %s written%s"
+            .formatted(
+                count(Math.min(ofRun, all)),
+                count(written),
+                missing > 0 ? ": " + count(missing) + " missing" : ""));
+  }
+
+  /** Where nobody knows whose rows are whose, more than were written may be others'. */
+  private static Check rowsOfAnybody(long written, long rows) {
+    if (rows > written) {
+      return new Check(
+          Check.Result.SKIPPED,
+          "%s rows in the warehouse, %s written by this run: %s more, which it can not tell apart"
+              .formatted(count(rows), count(written), count(rows - written)));
+    }
+    return check(
+        rows == written,
+        "%s rows in the warehouse, %s written%s"
+            .formatted(
+                count(rows),
+                count(written),
+                rows < written ? ": " + count(written - rows) + " missing" : ""));
   }
 
   private static Check distinct(Contents contents, long distinct) {

@@ -3,13 +3,11 @@ package dev.millrace.local.verify;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.report.Check;
-import dev.millrace.local.warehouse.Contents;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything that can be checked of a run that has stopped. */
@@ -33,7 +31,7 @@ public final class Verification {
       boolean exact = plan.producer().source() instanceof SourceConfig.Tweets;
       checks.addAll(CountChecks.ofStages(progress, plan.expectedMessages().filter(n -> exact)));
     }
-    checks.addAll(readable(() -> warehouseCounts(progress)));
+    checks.addAll(readable(() -> CountChecks.ofWarehouse(progress, warehouse.contents())));
     return checks;
   }
 
@@ -45,14 +43,6 @@ public final class Verification {
   /** Whether nothing failed. */
   public static boolean passed(List<Check> checks) {
     return checks.stream().noneMatch(check -> check.result() == Check.Result.FAILED);
-  }
-
-  private List<Check> warehouseCounts(RunProgress progress) {
-    Optional<Contents> contents = warehouse.contents();
-    return contents.isPresent()
-        ? CountChecks.ofWarehouse(progress, contents.get())
-        : List.of(
-            new Check(Check.Result.SKIPPED, "this kind of warehouse can not be counted from here"));
   }
 
   private static List<Check> readable(Supplier<List<Check>> checks) {

@@ -36,8 +36,8 @@ final class DuckDbTable implements RunWarehouse {
   }
 
   @Override
-  public Optional<Contents> contents() {
-    return Optional.of(read(Contents.NOTHING, this::contents));
+  public Contents contents() {
+    return read(Contents.NOTHING, this::contents);
   }
 
   @Override
@@ -51,8 +51,14 @@ final class DuckDbTable implements RunWarehouse {
   }
 
   @Override
+  public Optional<String> traces() {
+    long rows = contents().ofRun().orElse(0);
+    return rows == 0 ? Optional.empty() : Optional.of(Numbers.count(rows) + " rows");
+  }
+
+  @Override
   public String removal() {
-    Contents contents = contents().orElseThrow();
+    Contents contents = contents();
     if (contents.foreign() > 0) {
       throw new InvalidInputException(
           "table %s in %s has %s rows, of which run %s wrote %s; they can not be told apart, so"

@@ -2,17 +2,19 @@ package dev.millrace.local.warehouse;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.crds.plan.PipelinePlan;
+import dev.millrace.sink.files.EventFiles;
 import java.util.List;
 import java.util.Optional;
 
 /** The warehouse of one run, looked at while no sink is writing to it. */
 public interface RunWarehouse {
   /**
-   * What it has; empty when it can not be asked from here.
+   * What it has.
    *
-   * @throws WarehouseUnreadableException when it should answer and does not
+   * @throws WarehouseUnreadableException when it does not answer
    */
-  Optional<Contents> contents();
+  Contents contents();
 
   /**
    * The rows with these ids, in no order; an id that is there twice gives two rows.
@@ -30,6 +32,14 @@ public interface RunWarehouse {
   List<Long> someIds(int most);
 
   /**
+   * What a run of this name has left in it, for people; empty when that is nothing, or can not be
+   * told.
+   *
+   * @throws WarehouseUnreadableException when it does not answer
+   */
+  Optional<String> traces();
+
+  /**
    * What starting over would remove, for people.
    *
    * @throws dev.millrace.contract.InvalidInputException when something of others would go too, or
@@ -40,11 +50,17 @@ public interface RunWarehouse {
   /** Removes what the run has written, and nothing else. */
   void remove();
 
-  /** The warehouse that a configuration names. */
-  static RunWarehouse of(WarehouseConfig config, String run) {
+  /** The warehouse of a plan's run. */
+  static RunWarehouse of(PipelinePlan plan) {
+    WarehouseConfig config = plan.sink().warehouse();
     if (config instanceof WarehouseConfig.DuckDb duckDb) {
-      return new DuckDbTable(duckDb, run);
+      return new DuckDbTable(duckDb, plan.names().run());
     }
-    return new UnknownWarehouse();
+    if (config instanceof WarehouseConfig.Files files) {
+      List<Column> columns = plan.sink().columns();
+      return new FilesFolder(
+          files, new EventFiles(files, columns, plan.names().processedTopic()), columns);
+    }
+    return new BigQueryTable((WarehouseConfig.BigQuery) config);
   }
 }

@@ -36,6 +36,23 @@ public record RunFiles(Path folder) {
             .formatted(seed, howMany, kafka, database(name)));
   }
 
+  /** Tweets into what the sink's part of the file says. */
+  public Path tweetsInto(String name, long messages, String sink) {
+    return write(
+        name,
+        """
+        source:
+          tweets: {seed: 7, users: 300}
+          messages: %d
+        kafka: {cluster: my-cluster}
+        topics:
+          processed: {partitions: 3}
+        sink:
+        """
+                .formatted(messages)
+            + sink.indent(2));
+  }
+
   /** Lines of a file into a DuckDB file named after the run. */
   public Path replay(String name, Path lines) {
     return write(

@@ -78,6 +78,26 @@ class CountChecksTest {
                 "distinct ids not compared: the table has 15 rows that this run did not write"));
   }
 
+  @Test
+  void whereRowsCanNotBeToldApartMoreAreNoFailureAndFewerAre() {
+    RunProgress ten = progress(10, 0, 10, 0, 10, 0);
+    List<Check> more = CountChecks.ofWarehouse(ten, unaccounted(25, 25));
+    assertThat(failures(more)).isEmpty();
+    assertThat(more.get(0).result()).isEqualTo(Check.Result.SKIPPED);
+    assertThat(more.get(0).finding()).contains("25 rows", "15 more");
+    assertThat(failures(CountChecks.ofWarehouse(ten, unaccounted(8, 8))))
+        .containsExactly("8 rows in the warehouse, 10 written: 2 missing");
+    assertThat(failures(CountChecks.ofWarehouse(ten, unaccounted(12, 10))))
+        .containsExactly("10 distinct ids in 12 rows: 2 doubled");
+    assertThat(CountChecks.ofWarehouse(ten, unaccounted(10, 10)))
+        .extracting(Check::result)
+        .containsOnly(Check.Result.PASSED);
+  }
+
+  private static Contents unaccounted(long rows, long distinct) {
+    return new Contents(rows, OptionalLong.empty(), OptionalLong.of(distinct));
+  }
+
   private static Contents contents(long rows, long ofRun, long distinct) {
     return new Contents(rows, OptionalLong.of(ofRun), OptionalLong.of(distinct));
   }

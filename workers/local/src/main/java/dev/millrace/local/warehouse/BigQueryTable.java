@@ -1,0 +1,95 @@
+package dev.millrace.local.warehouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.contract.InvalidInputException;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.event.Column;
+import dev.millrace.local.view.Numbers;
+import dev.millrace.sink.bigquery.fault.FaultException;
+import dev.millrace.sink.bigquery.read.TableCounts;
+import dev.millrace.sink.bigquery.read.TableReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * A table in BigQuery. It keeps no account of which run wrote which row, so rows are never removed
+ * from here: the table is the user's.
+ */
+final class BigQueryTable implements RunWarehouse {
+  private final WarehouseConfig.BigQuery config;
+  private final TableReader reader;
+
+  BigQueryTable(WarehouseConfig.BigQuery config) {
+    this.config = config;
+    this.reader = new TableReader(config);
+  }
+
+  @Override
+  public Contents contents() {
+    TableCounts counts =
+        read(reader::counts).orElseGet(() -> new TableCounts(0, OptionalLong.of(0)));
+    return new Contents(counts.rows(), OptionalLong.empty(), counts.distinctIds());
+  }
+
+  @Override
+  public List<Row> rows(List<Long> ids, List<Column> columns) {
+    return read(() -> reader.rows(ids)).stream().map(json -> row(json, columns)).toList();
+  }
+
+  @Override
+  public List<Long> someIds(int most) {
+    return read(() -> reader.someIds(most));
+  }
+
+  /** Nobody can tell whose rows there are, and asking costs a query. */
+  @Override
+  public Optional<String> traces() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String removal() {
+    long rows = contents().rows();
+    if (rows > 0) {
+      throw new InvalidInputException(
+          "table %s has %s rows, and BigQuery does not say which run wrote them, so nothing was"
+                  .formatted(name(), Numbers.count(rows))
+              + " removed: remove the table yourself (bq rm -t %s:%s.%s), or name another one"
+                  .formatted(config.project(), config.dataset(), config.table()));
+    }
+    return "no rows from BigQuery, where table %s has none".formatted(name());
+  }
+
+  @Override
+  public void remove() {
+    removal();
+  }
+
+  private static Row row(JsonNode json, List<Column> columns) {
+    Map<String, Object> cells = new TreeMap<>();
+    for (Column column : columns) {
+      JsonNode field = json.path(column.name());
+      if (!field.isMissingNode() && !field.isNull()) {
+        cells.put(column.name(), CellValue.of(column.type(), field));
+      }
+    }
+    return new Row(cells);
+  }
+
+  private <T> T read(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (FaultException e) {
+      throw new WarehouseUnreadableException(
+          "cannot read BigQuery table %s: %s".formatted(name(), e.fault().sentence()), e);
+    }
+  }
+
+  private String name() {
+    return config.project() + "." + config.dataset() + "." + config.table();
+  }
+}
