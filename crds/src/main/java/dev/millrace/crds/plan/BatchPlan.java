@@ -26,13 +26,23 @@ final class BatchPlan {
   }
 
   private static BatchLimits usual(WarehouseConfig warehouse, int replicas) {
-    if (warehouse instanceof WarehouseConfig.BigQuery bigQuery) {
+    if (warehouse instanceof WarehouseConfig.BigQuery bigQuery && !countsNoJobs(bigQuery)) {
       return bigQuery.writeMethod() == WarehouseConfig.WriteMethod.Streaming
           ? new BatchLimits(500, 4 * MIB, Duration.ofSeconds(1))
           : new BatchLimits(1_000_000, 512 * MIB, LOAD_JOB_INTERVAL.multipliedBy(replicas));
     }
-    return warehouse instanceof WarehouseConfig.Files
+    return isOfFiles(warehouse)
         ? new BatchLimits(50_000, 32 * MIB, Duration.ofSeconds(10))
         : new BatchLimits(50_000, 32 * MIB, Duration.ofSeconds(1));
+  }
+
+  /** An emulator takes any number of load jobs, each in one piece that it holds in memory. */
+  private static boolean countsNoJobs(WarehouseConfig.BigQuery bigQuery) {
+    return bigQuery.emulated() && bigQuery.writeMethod() == WarehouseConfig.WriteMethod.LoadJob;
+  }
+
+  /** Whether a batch becomes a file, of which there should not be too many. */
+  private static boolean isOfFiles(WarehouseConfig warehouse) {
+    return !(warehouse instanceof WarehouseConfig.DuckDb);
   }
 }

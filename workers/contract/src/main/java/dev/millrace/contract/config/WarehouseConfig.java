@@ -1,5 +1,6 @@
 package dev.millrace.contract.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public sealed interface WarehouseConfig {
    * @param partitionColumn the TIMESTAMP column that decides; absent means arrival time
    * @param clustering columns to cluster a table by that is made, at most 4, may be empty
    * @param labels of every job
-   * @param endpoint base URL of an emulator; absent means BigQuery itself
+   * @param endpoint base URL of an emulator, or of one of Google's private or regional endpoints;
+   *     absent means BigQuery's usual one
    * @param credentials key file of a service account; absent means the environment's own
    * @param limits how much may be written
    */
@@ -58,10 +60,21 @@ public sealed interface WarehouseConfig {
       Optional<Path> credentials,
       Limits limits)
       implements WarehouseConfig {
+    private static final String GOOGLE = "googleapis.com";
+
     /** Takes copies of the lists. */
     public BigQuery {
       clustering = List.copyOf(clustering);
       labels = Map.copyOf(labels);
+    }
+
+    /** Whether the endpoint is not Google's: nobody there counts load jobs or asks for a login. */
+    public boolean emulated() {
+      return endpoint.map(url -> !isGoogles(URI.create(url).getHost())).orElse(false);
+    }
+
+    private static boolean isGoogles(String host) {
+      return host != null && (host.equals(GOOGLE) || host.endsWith("." + GOOGLE));
     }
   }
 

@@ -18,11 +18,10 @@ public final class BigQueryWarehouses {
    * folder for temporary files, which needs room for two of them, packed.
    */
   public static Warehouse of(WarehouseConfig.BigQuery table, SinkConfig config, Origin origin) {
-    LoadSettings settings =
-        table.endpoint().isPresent() ? LoadSettings.EMULATOR : LoadSettings.USUAL;
+    LoadSettings settings = table.emulated() ? LoadSettings.EMULATOR : LoadSettings.USUAL;
     Clock clock = Clock.systemUTC();
     if (table.writeMethod() == WriteMethod.Streaming) {
-      return new StreamingWarehouse(table, config.columns(), settings.waits(), clock);
+      return new StreamingWarehouse(table, config.columns(), origin, settings.waits(), clock);
     }
     Path folder =
         Path.of(System.getProperty("java.io.tmpdir"))

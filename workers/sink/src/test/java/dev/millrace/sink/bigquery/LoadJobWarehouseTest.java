@@ -17,6 +17,9 @@ import dev.millrace.sink.bigquery.fake.Trouble;
 import dev.millrace.sink.bigquery.load.Waits;
 import dev.millrace.sink.bigquery.rest.UploadSize;
 import dev.millrace.sink.bigquery.stage.Packing;
+import dev.millrace.sink.rows.BadRowException;
+import dev.millrace.sink.rows.RowDecoder;
+import dev.millrace.sink.rows.RowsBuilder;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PermanentFailure;
@@ -24,6 +27,7 @@ import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +37,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,15 +193,59 @@ class LoadJobWarehouseTest {
   }
 
   @Test
-  void aRowThatIsKnownToBeRefusedCostsNoJob() throws WarehouseException {
-    String old = "{\"id\":1,\"created_at\":\"0000-01-01T00:00:00Z\"}";
-    List<RefusedRow> refused =
-        replica().write(Batches.of(Batches.partition(0, 5, List.of(old, Batches.event(2)))));
-    assertThat(refused).hasSize(1);
-    assertThat(refused.get(0).offset()).isEqualTo(5);
-    assertThat(refused.get(0).detail()).startsWith("created_at: 0000-01-01T00:00:00Z");
-    assertThat(table().rowCount()).isEqualTo(1);
-    assertThat(table().loadsToday()).isEqualTo(1);
+  void aRowThatIsKnownToBeRefusedIsNeverGathered() {
+    RowDecoder decoder = new RowDecoder(COLUMNS, replica().rowCheck());
+    RowsBuilder rows = new RowsBuilder(COLUMNS);
+    byte[] old = "{\"id\":1,\"created_at\":\"0000-01-01T00:00:00Z\"}".getBytes();
+    assertThatThrownBy(() -> decoder.decode(5, old, rows))
+        .isInstanceOf(BadRowException.class)
+        .hasMessageStartingWith("created_at: 0000-01-01T00:00:00Z");
+    assertThat(rows.size()).isZero();
+  }
+
+  @Test
+  void tooManyRequestsAtOnceAreWaitedForWithATime() {
+    LoadJobWarehouse replica = replica();
+    fake.script().always(Operation.UPLOAD_OPEN, new Trouble.Refuse(403, "rateLimitExceeded"));
+    assertThatThrownBy(() -> replica.write(BATCH))
+        .isInstanceOfSatisfying(
+            QuotaExhausted.class,
+            e -> assertThat(e.until()).isAfter(fake.store().clock().instant()))
+        .hasMessageContaining("rateLimitExceeded");
+    fake.script().lift(Operation.UPLOAD_OPEN);
+    writeUntilDone(replica, BATCH);
+    assertComplete();
+  }
+
+  /** The longest backoff is 10 s, so this is what the sink does in an hour. */
+  @Test
+  void anHourOfRefusalsLeavesOneFileAndTheBatchIsLoadedAfterIt() throws Exception {
+    Path own = folder.resolve("patient");
+    LoadSettings quick =
+        new LoadSettings(
+            new Waits(
+                Duration.ofNanos(1),
+                Duration.ofMillis(1),
+                Duration.ofMillis(200),
+                Duration.ofMillis(50),
+                Duration.ofMillis(100)),
+            Packing.GZIP,
+            UploadSize.USUAL,
+            OptionalInt.empty());
+    LoadJobWarehouse replica =
+        new LoadJobWarehouse(
+            Target.at(fake.endpoint()).config(), COLUMNS, ORIGIN, own, quick, fake.store().clock());
+    opened.add(replica);
+    fake.script().always(Operation.UPLOAD_OPEN, new Trouble.Refuse(503, "backendError"));
+    for (int attempt = 0; attempt < 360; attempt++) {
+      assertThatThrownBy(() -> replica.write(BATCH)).isInstanceOf(TransientFailure.class);
+      try (Stream<Path> files = Files.list(own)) {
+        assertThat(files).hasSize(1);
+      }
+    }
+    fake.script().lift(Operation.UPLOAD_OPEN);
+    writeUntilDone(replica, BATCH);
+    assertComplete();
   }
 
   @Test

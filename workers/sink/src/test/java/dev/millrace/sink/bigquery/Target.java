@@ -23,6 +23,7 @@ public final class Target {
   private final String endpoint;
   private String project = PROJECT;
   private String dataset = DATASET;
+  private String table = TABLE;
   private String location;
   private WriteMethod method = WriteMethod.LoadJob;
   private boolean mayChange = true;
@@ -51,6 +52,12 @@ public final class Target {
   /** In another dataset. */
   public Target dataset(String other) {
     dataset = other;
+    return this;
+  }
+
+  /** Another table. */
+  public Target table(String other) {
+    table = other;
     return this;
   }
 
@@ -95,7 +102,7 @@ public final class Target {
     return new WarehouseConfig.BigQuery(
         project,
         dataset,
-        TABLE,
+        table,
         Optional.ofNullable(location),
         method,
         mayChange,

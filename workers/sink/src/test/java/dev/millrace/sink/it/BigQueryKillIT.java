@@ -75,7 +75,7 @@ class BigQueryKillIT {
     TweetGenerator tweets =
         TweetGenerator.of(
             new SourceConfig.Tweets(42, 10_000, Instant.parse("2026-01-01T00:00:00Z")), 1);
-    run.produce(0, MESSAGES, id -> tweets.message(id).value());
+    run.produce(0, MESSAGES, 1_000, id -> tweets.message(id).value());
     trouble(fake);
     try (Pair sinks = new Pair(run, target)) {
       for (int kill = 0; kill < KILLS; kill++) {

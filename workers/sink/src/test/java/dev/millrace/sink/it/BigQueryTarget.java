@@ -2,6 +2,7 @@ package dev.millrace.sink.it;
 
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.sink.WarehouseFactory;
 import dev.millrace.sink.bigquery.LoadJobWarehouse;
 import dev.millrace.sink.bigquery.LoadSettings;
 import dev.millrace.sink.bigquery.Target;
@@ -51,11 +52,19 @@ final class BigQueryTarget {
 
   RunningSink sink(SinkConfig config) {
     Path own = folder.resolve("stage-" + config.run() + "-" + sinks.incrementAndGet());
-    WarehouseConfig.BigQuery table = (WarehouseConfig.BigQuery) config.warehouse();
-    return new RunningSink(
-        config,
-        (c, origin) ->
-            new LoadJobWarehouse(table, c.columns(), origin, own, SETTINGS, Clock.systemUTC()));
+    return new RunningSink(config, warehouse(own));
+  }
+
+  /** Stages in this folder; packs as for BigQuery itself. */
+  static WarehouseFactory warehouse(Path folder) {
+    return (config, origin) ->
+        new LoadJobWarehouse(
+            (WarehouseConfig.BigQuery) config.warehouse(),
+            config.columns(),
+            origin,
+            folder,
+            SETTINGS,
+            Clock.systemUTC());
   }
 
   long rows() {

@@ -86,10 +86,15 @@ final class Run implements AutoCloseable {
 
   /** Values made from ids; between them undone transactions that leave gaps in the offsets. */
   void produce(long first, long count, LongFunction<byte[]> value) {
+    produce(first, count, TRANSACTION, value);
+  }
+
+  /** So many of them in one transaction. */
+  void produce(long first, long count, int transaction, LongFunction<byte[]> value) {
     try (Producer<byte[], byte[]> producer = clients.transactionalProducer("fill-" + names.run())) {
       producer.initTransactions();
-      for (long from = first; from < first + count; from += TRANSACTION) {
-        long end = Math.min(from + TRANSACTION, first + count);
+      for (long from = first; from < first + count; from += transaction) {
+        long end = Math.min(from + transaction, first + count);
         send(producer, from, end, id -> event(-id - 1));
         producer.flush();
         producer.abortTransaction();

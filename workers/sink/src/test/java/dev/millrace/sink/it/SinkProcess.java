@@ -19,10 +19,17 @@ final class SinkProcess implements AutoCloseable {
   /** Starts a main class configured by the environment; its output goes to the file. */
   static SinkProcess start(Path log, Class<?> main, SinkConfig config, String... arguments)
       throws IOException {
+    return start(256, log, main, config, arguments);
+  }
+
+  /** Starts it with so many MiB of heap. */
+  static SinkProcess start(
+      int heap, Path log, Class<?> main, SinkConfig config, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xmx256m");
+    command.add("-Xmx" + heap + "m");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

@@ -13,8 +13,13 @@ public record Fault(FaultKind kind, int code, String reason, String message) {
   public boolean isForPeople() {
     return switch (kind) {
       case NOT_FOUND, CREDENTIALS, DENIED, BILLING, REFUSED -> true;
-      case TRANSIENT, QUOTA, ROWS, TOO_LARGE, DUPLICATE -> false;
+      case TRANSIENT, RATE_LIMIT, QUOTA, ROWS, TOO_LARGE, DUPLICATE -> false;
     };
+  }
+
+  /** Whether the same request, made again in a while, may be taken. */
+  public boolean passesSoon() {
+    return kind == FaultKind.TRANSIENT || kind == FaultKind.RATE_LIMIT;
   }
 
   /** For people: BigQuery's words and its reason code. */

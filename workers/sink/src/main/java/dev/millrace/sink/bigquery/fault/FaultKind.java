@@ -4,6 +4,8 @@ package dev.millrace.sink.bigquery.fault;
 public enum FaultKind {
   /** Passes within seconds to minutes: try again with backoff. */
   TRANSIENT,
+  /** Too many requests at once; resets within seconds to minutes: wait. */
+  RATE_LIMIT,
   /** A daily quota is used up; it refills over hours: wait long. */
   QUOTA,
   /** Rows of the data are refused; the request itself is right. */

@@ -18,9 +18,9 @@ final class FaultReasons {
           Map.entry("timeout", FaultKind.TRANSIENT),
           Map.entry("resourceInUse", FaultKind.TRANSIENT),
           Map.entry("conditionNotMet", FaultKind.TRANSIENT),
-          Map.entry("rateLimitExceeded", FaultKind.TRANSIENT),
-          Map.entry("userRateLimitExceeded", FaultKind.TRANSIENT),
-          Map.entry("jobRateLimitExceeded", FaultKind.TRANSIENT),
+          Map.entry("rateLimitExceeded", FaultKind.RATE_LIMIT),
+          Map.entry("userRateLimitExceeded", FaultKind.RATE_LIMIT),
+          Map.entry("jobRateLimitExceeded", FaultKind.RATE_LIMIT),
           Map.entry("quotaExceeded", FaultKind.QUOTA),
           Map.entry("dailyLimitExceeded", FaultKind.QUOTA),
           Map.entry("blocked", FaultKind.QUOTA),
@@ -46,7 +46,8 @@ final class FaultReasons {
 
   private static FaultKind byCode(int code) {
     return switch (code) {
-      case 0, 408, 429 -> FaultKind.TRANSIENT;
+      case 0, 408 -> FaultKind.TRANSIENT;
+      case 429 -> FaultKind.RATE_LIMIT;
       case 401 -> FaultKind.CREDENTIALS;
       case 403 -> FaultKind.DENIED;
       case 404 -> FaultKind.NOT_FOUND;

@@ -7,7 +7,6 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.ContextualSupplier;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
-import dev.millrace.sink.bigquery.fault.FaultKind;
 import dev.millrace.sink.bigquery.fault.Faults;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +69,6 @@ public final class PatientLoadJobs implements LoadJobs {
   }
 
   private static boolean passes(Throwable failure) {
-    return failure instanceof FaultException refused
-        && refused.fault().kind() == FaultKind.TRANSIENT;
+    return failure instanceof FaultException refused && refused.fault().passesSoon();
   }
 }

@@ -27,7 +27,15 @@ public final class Recovery {
   private static Step afterFailure(Fault fault) {
     return switch (fault.kind()) {
       case ROWS, TOO_LARGE -> Step.SPLIT;
-      case TRANSIENT, QUOTA, DUPLICATE, NOT_FOUND, CREDENTIALS, DENIED, BILLING, REFUSED ->
+      case TRANSIENT,
+          RATE_LIMIT,
+          QUOTA,
+          DUPLICATE,
+          NOT_FOUND,
+          CREDENTIALS,
+          DENIED,
+          BILLING,
+          REFUSED ->
           Step.NEXT_ATTEMPT;
     };
   }

@@ -6,6 +6,7 @@ import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -14,6 +15,7 @@ public final class Refusals {
   private final Waits waits;
   private final Clock clock;
   private int quotaHits;
+  private int rateHits;
 
   /** Refusals by this clock. */
   public Refusals(Waits waits, Clock clock) {
@@ -29,7 +31,8 @@ public final class Refusals {
     Fault fault = refused.fault();
     String sentence = doing + ": " + fault.sentence();
     return switch (fault.kind()) {
-      case QUOTA -> new QuotaExhausted(sentence, nextTry(), refused);
+      case QUOTA -> new QuotaExhausted(sentence, afterQuota(), refused);
+      case RATE_LIMIT -> new QuotaExhausted(sentence, afterRateLimit(), refused);
       case TRANSIENT,
           ROWS,
           TOO_LARGE,
@@ -46,12 +49,18 @@ public final class Refusals {
   /** BigQuery took something: a quota is not used up. */
   public void taken() {
     quotaHits = 0;
+    rateHits = 0;
   }
 
-  private Instant nextTry() {
-    Instant until =
-        clock.instant().plus(Waits.doubled(waits.firstQuota(), waits.lastQuota(), quotaHits));
-    quotaHits++;
-    return until.truncatedTo(ChronoUnit.MILLIS);
+  private Instant afterQuota() {
+    return in(Waits.doubled(waits.firstQuota(), waits.lastQuota(), quotaHits++));
+  }
+
+  private Instant afterRateLimit() {
+    return in(Waits.doubled(waits.firstRateLimit(), waits.firstQuota(), rateHits++));
+  }
+
+  private Instant in(Duration wait) {
+    return clock.instant().plus(wait).truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -41,6 +41,15 @@ public record Waits(
           Duration.ofSeconds(5),
           Duration.ofMinutes(1));
 
+  /**
+   * Before trying again when there were too many requests at once, which resets within seconds to
+   * minutes (https://cloud.google.com/bigquery/docs/troubleshoot-quotas): a tenth of the wait for a
+   * daily quota.
+   */
+  Duration firstRateLimit() {
+    return firstQuota.dividedBy(10);
+  }
+
   /** A wait that doubles from a first to a last one; {@code times} counts from 0. */
   static Duration doubled(Duration first, Duration last, int times) {
     Duration wait = first;

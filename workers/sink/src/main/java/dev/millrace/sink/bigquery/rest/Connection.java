@@ -49,7 +49,7 @@ public final class Connection {
       if (config.credentials().isPresent()) {
         return fromFile(config.credentials().get());
       }
-      return config.endpoint().isPresent()
+      return config.emulated()
           ? NoCredentials.getInstance()
           : GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
     } catch (IOException | IllegalArgumentException e) {

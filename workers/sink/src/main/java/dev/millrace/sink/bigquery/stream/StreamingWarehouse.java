@@ -13,6 +13,7 @@ import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.OffsetRange;
+import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.Warehouse;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamingWarehouse implements Warehouse {
   private static final Logger LOG = LoggerFactory.getLogger(StreamingWarehouse.class);
 
+  private final Origin origin;
   private final Preflight preflight;
   private final RowContent content;
   private final RowFit fit;
@@ -49,7 +51,12 @@ public final class StreamingWarehouse implements Warehouse {
    * @param columns the table's columns, in order
    */
   public StreamingWarehouse(
-      WarehouseConfig.BigQuery config, List<Column> columns, Waits waits, Clock clock) {
+      WarehouseConfig.BigQuery config,
+      List<Column> columns,
+      Origin origin,
+      Waits waits,
+      Clock clock) {
+    this.origin = origin;
     this.preflight = new Preflight(config, columns);
     this.content = new RowContent(columns);
     this.fit = new RowFit(columns, RowFit.STREAM_ROW_BYTES);
@@ -104,7 +111,9 @@ public final class StreamingWarehouse implements Warehouse {
       for (Rows rows : part.from(sent.getOrDefault(partition, part.range().first()))) {
         for (int row = 0; row < rows.size(); row++) {
           int bytes = 2 * rows.value(row).length;
-          requests.add(new StreamedRow(partition, rows.offset(row), content.of(rows, row), bytes));
+          requests.add(
+              new StreamedRow(
+                  origin.topicId(), partition, rows.offset(row), content.of(rows, row), bytes));
         }
       }
     }

@@ -17,7 +17,7 @@ class FaultsTest {
   @CsvSource({
     "503, backendError, TRANSIENT",
     "500, internalError, TRANSIENT",
-    "403, rateLimitExceeded, TRANSIENT",
+    "403, rateLimitExceeded, RATE_LIMIT",
     "403, quotaExceeded, QUOTA",
     "403, billingNotEnabled, BILLING",
     "403, accessDenied, DENIED",
@@ -37,7 +37,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, TRANSIENT", "408, TRANSIENT", "429, TRANSIENT", "500, TRANSIENT", "502, TRANSIENT",
+    "0, TRANSIENT", "408, TRANSIENT", "429, RATE_LIMIT", "500, TRANSIENT", "502, TRANSIENT",
     "503, TRANSIENT", "504, TRANSIENT", "401, CREDENTIALS", "403, DENIED", "404, NOT_FOUND",
     "409, DUPLICATE", "413, TOO_LARGE", "400, REFUSED", "412, REFUSED"
   })

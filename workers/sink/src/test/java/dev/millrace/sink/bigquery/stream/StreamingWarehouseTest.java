@@ -166,6 +166,7 @@ class StreamingWarehouseTest {
     return new StreamingWarehouse(
         Target.at(fake.endpoint()).streaming().config(),
         COLUMNS,
+        Batches.ORIGIN,
         Waits.USUAL,
         fake.store().clock());
   }
