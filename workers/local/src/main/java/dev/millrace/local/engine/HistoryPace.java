@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /**
  * When the next sample of a run's history is due: after the usual interval at first, more rarely
- * once the session is long, but never so rarely that it looks like a pause.
+ * once the session is long.
  */
 final class HistoryPace {
   private static final Duration YOUNG = Duration.ofMinutes(10);

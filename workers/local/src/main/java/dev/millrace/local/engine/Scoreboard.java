@@ -71,7 +71,7 @@ final class Scoreboard {
                     track.totals().dead(),
                     progress.lag(stage),
                     track.rate())));
-    return new HistorySample(now, Memory.resident(), stages);
+    return new HistorySample(now, began, Memory.resident(), stages);
   }
 
   /** What each stage did. */

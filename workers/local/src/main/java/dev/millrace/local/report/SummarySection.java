@@ -64,7 +64,7 @@ final class SummarySection {
   }
 
   private static void speed(Markup page, ReportInput input) {
-    int starts = input.history().stops().size() + 1;
+    int starts = input.history().starts();
     tile(
         page,
         "Time running",

@@ -179,7 +179,10 @@ class HtmlReportTest {
 
   @Test
   void stopsAreNamedAndDrawn() {
-    Page page = new Page(HtmlReport.render(Inputs.with(Inputs.history(0, 1, 60, 61, 7_261))));
+    Page page =
+        new Page(
+            HtmlReport.render(
+                Inputs.with(Inputs.history(new int[][] {{0, 1}, {60, 61}, {7_261}}))));
     assertThat(page.texts("(//figure)[1]//div[@class='pause']/@title"))
         .containsExactly("Not running for 59 s", "Not running for 2 h");
     assertThat(page.texts("(//figure)[1]//*[@class='producer']/*[starts-with(@class, 'line')]"))

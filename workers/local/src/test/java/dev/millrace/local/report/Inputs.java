@@ -13,11 +13,11 @@ import dev.millrace.local.report.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** Reports to make. */
 final class Inputs {
@@ -121,20 +121,32 @@ final class Inputs {
         List.of(new Setting(name, name, name)));
   }
 
-  /** A history with a span at each of these seconds. */
+  /** A history of one process with a span at each of these seconds. */
   static History history(int... seconds) {
-    List<HistorySpan> spans =
-        IntStream.of(seconds).mapToObj(second -> span(START.plusSeconds(second), second)).toList();
-    Duration running = Duration.between(START, spans.get(spans.size() - 1).to());
-    return new History(spans, running, running.dividedBy(3));
+    return history(new int[][] {seconds});
   }
 
-  static HistorySpan span(Instant at, int number) {
+  /** A history with a span at each of these seconds, of one process after the other. */
+  static History history(int[][] processes) {
+    List<HistorySpan> spans = new ArrayList<>();
+    for (int[] seconds : processes) {
+      Instant start = START.plusSeconds(seconds[0]);
+      for (int second : seconds) {
+        spans.add(span(START.plusSeconds(second), start, second));
+      }
+    }
+    Duration running = Duration.between(START, spans.get(spans.size() - 1).to());
+    return new History(spans, processes.length, running, running.dividedBy(3));
+  }
+
+  static HistorySpan span(Instant at, Instant start, int number) {
     Spread rate = new Spread(90 * number, 100 * number, 110 * number, 2);
     StageSpan values = new StageSpan(rate, Spread.of(10 * number));
     return new HistorySpan(
         at,
         at,
+        start,
+        start,
         new Spread(5e8, 6e8, 7e8, 2),
         Map.of(Stage.PRODUCER, values, Stage.ENRICHER, values, Stage.SINK, values));
   }

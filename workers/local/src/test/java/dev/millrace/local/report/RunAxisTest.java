@@ -32,7 +32,8 @@ class RunAxisTest {
 
   @Test
   void aNightTakesNoMoreRoomThanAMinute() {
-    RunAxis axis = new RunAxis(Inputs.history(0, 2, 4, 64, 66, 68, 30_000, 30_002));
+    RunAxis axis =
+        new RunAxis(Inputs.history(new int[][] {{0, 2, 4}, {64, 66, 68}, {30_000, 30_002}}));
     assertThat(axis.pauses())
         .extracting(Pause::reason)
         .containsExactly("Not running for 1 min", "Not running for 8 h 18 min");
@@ -43,7 +44,8 @@ class RunAxisTest {
 
   @Test
   void momentsKeepTheirOrderAndStayInside() {
-    History history = Inputs.history(0, 1, 50, 51, 99, 100, 200, 300, 301, 302, 303);
+    History history =
+        Inputs.history(new int[][] {{0, 1}, {50, 51, 99, 100}, {200}, {300, 301, 302, 303}});
     RunAxis axis = new RunAxis(history);
     double[] places =
         history.spans().stream().map(HistorySpan::from).mapToDouble(axis::place).toArray();
@@ -55,7 +57,10 @@ class RunAxisTest {
 
   @Test
   void manyStopsLeaveMostOfTheRoomToTheRun() {
-    RunAxis axis = new RunAxis(Inputs.history(IntStream.range(0, 200).map(i -> i * 60).toArray()));
+    RunAxis axis =
+        new RunAxis(
+            Inputs.history(
+                IntStream.range(0, 200).mapToObj(i -> new int[] {i * 60}).toArray(int[][]::new)));
     double pauses = axis.pauses().stream().mapToDouble(p -> p.to() - p.from()).sum();
     assertThat(axis.pauses()).hasSize(199);
     assertThat(pauses).isCloseTo(0.25, within(1e-9));

@@ -11,15 +11,16 @@ import java.util.OptionalLong;
  * A whole run over time, at most {@value #MOST_SPANS} spans long however long the run was.
  *
  * @param spans in order of time
- * @param running how long the run was running, the time between two runs of the same file left out
+ * @param starts how many processes worked on the run
+ * @param running how long the run was running, the time between two processes left out
  * @param writing how long the last stage was at work, start-up and waiting for it left out
  */
-public record History(List<HistorySpan> spans, Duration running, Duration writing) {
+public record History(List<HistorySpan> spans, int starts, Duration running, Duration writing) {
   /** More detail than this is summed up; extremes are kept. */
   public static final int MOST_SPANS = 400;
 
   /** Nothing known. */
-  public static final History NONE = new History(List.of(), Duration.ZERO, Duration.ZERO);
+  public static final History NONE = new History(List.of(), 0, Duration.ZERO, Duration.ZERO);
 
   /** Takes a copy of the spans. */
   public History {
@@ -67,6 +68,6 @@ public record History(List<HistorySpan> spans, Duration running, Duration writin
   }
 
   private static boolean isStop(HistorySpan before, HistorySpan after) {
-    return Duration.between(before.to(), after.from()).compareTo(HistorySample.GAP) > 0;
+    return !before.lastStart().equals(after.firstStart());
   }
 }

@@ -2,7 +2,6 @@ package dev.millrace.local.report.history;
 
 import dev.millrace.contract.Stage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -13,20 +12,20 @@ import java.util.TreeMap;
 final class HistoryBuilder {
   private final TreeMap<Long, HistorySpan> slices = new TreeMap<>();
   private long sliceMillis = HistorySample.INTERVAL.toMillis() / 2;
-  private Instant last;
+  private HistorySample last;
+  private int starts;
   private Duration running = Duration.ZERO;
   private final WritingTime writing = new WritingTime();
 
   void add(HistorySample sample) {
-    if (last != null) {
-      Duration since = Duration.between(last, sample.at());
-      if (!since.isNegative() && since.compareTo(HistorySample.GAP) <= 0) {
-        running = running.plus(since);
-      }
+    if (last == null || !last.start().equals(sample.start())) {
+      starts++;
+    } else if (sample.at().isAfter(last.at())) {
+      running = running.plus(Duration.between(last.at(), sample.at()));
     }
-    last = sample.at();
+    last = sample;
     if (sample.stages().containsKey(Stage.SINK)) {
-      writing.add(sample.at(), sample.stages().get(Stage.SINK).in());
+      writing.add(sample.at(), sample.start(), sample.stages().get(Stage.SINK).in());
     }
     put(HistorySpan.of(sample));
     while (slices.size() > History.MOST_SPANS) {
@@ -35,7 +34,7 @@ final class HistoryBuilder {
   }
 
   History build() {
-    return new History(List.copyOf(slices.values()), running, writing.total());
+    return new History(List.copyOf(slices.values()), starts, running, writing.total());
   }
 
   private void put(HistorySpan span) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * The text form of a {@link HistorySample}: one JSON object on one line.
  *
  * <pre>{@code
- * {"at":"2026-03-01T10:00:00.500Z","rssBytes":512000000,"stages":{"producer":{"in":1000,"dead":0,"lag":0,"ratePerSecond":2000.0},…}}
+ * {"at":"2026-03-01T10:00:00.500Z","start":"2026-03-01T09:59:58.120Z","rssBytes":512000000,"stages":{"producer":{"in":1000,"dead":0,"lag":0,"ratePerSecond":2000.0},…}}
  * }</pre>
  */
 public final class HistoryLine {
@@ -32,9 +32,10 @@ public final class HistoryLine {
   private static final ObjectWriter WRITER = MAPPER.writerFor(Json.class);
   private static final ObjectReader READER = MAPPER.readerFor(Json.class);
 
-  @JsonPropertyOrder({"at", "rssBytes", "stages"})
+  @JsonPropertyOrder({"at", "start", "rssBytes", "stages"})
   private record Json(
       @JsonProperty("at") String at,
+      @JsonProperty("start") String start,
       @JsonProperty("rssBytes") long rssBytes,
       @JsonProperty("stages") Map<String, StageSample> stages) {}
 
@@ -48,9 +49,9 @@ public final class HistoryLine {
         stages.put(stage.id(), sample.stages().get(stage));
       }
     }
-    String at = sample.at().truncatedTo(ChronoUnit.MILLIS).toString();
     try {
-      return WRITER.writeValueAsString(new Json(at, sample.rssBytes(), stages));
+      return WRITER.writeValueAsString(
+          new Json(millis(sample.at()), millis(sample.start()), sample.rssBytes(), stages));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a history sample has only numbers and names", e);
     }
@@ -60,7 +61,7 @@ public final class HistoryLine {
   public static Optional<HistorySample> parse(String line) {
     try {
       Json json = READER.readValue(line);
-      if (json == null || json.at() == null || json.stages() == null) {
+      if (json == null || json.at() == null || json.start() == null || json.stages() == null) {
         return Optional.empty();
       }
       Map<Stage, StageSample> stages = new EnumMap<>(Stage.class);
@@ -69,9 +70,15 @@ public final class HistoryLine {
           stages.put(stage, json.stages().get(stage.id()));
         }
       }
-      return Optional.of(new HistorySample(Instant.parse(json.at()), json.rssBytes(), stages));
+      return Optional.of(
+          new HistorySample(
+              Instant.parse(json.at()), Instant.parse(json.start()), json.rssBytes(), stages));
     } catch (JsonProcessingException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static String millis(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }

@@ -11,13 +11,18 @@ import java.time.Instant;
 final class WritingTime {
   private Duration earlier = Duration.ZERO;
   private Instant last;
+  private Instant start;
   private long lastIn;
   private Instant begin;
   private Instant end;
 
-  /** Takes a reading of how many messages the stage had taken in. */
-  void add(Instant at, long in) {
-    if (last == null || isStop(at)) {
+  /**
+   * Takes a reading of how many messages the stage had taken in.
+   *
+   * @param processStart tells the process it was taken in from others
+   */
+  void add(Instant at, Instant processStart, long in) {
+    if (!processStart.equals(start) || at.isBefore(last)) {
       earlier = total();
       begin = at;
       end = null;
@@ -27,15 +32,11 @@ final class WritingTime {
       begin = at;
     }
     last = at;
+    start = processStart;
     lastIn = in;
   }
 
   Duration total() {
     return end == null ? earlier : earlier.plus(Duration.between(begin, end));
-  }
-
-  private boolean isStop(Instant at) {
-    Duration since = Duration.between(last, at);
-    return since.isNegative() || since.compareTo(HistorySample.GAP) > 0;
   }
 }

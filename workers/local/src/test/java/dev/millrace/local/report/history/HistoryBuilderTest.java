@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.contract.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +37,51 @@ class HistoryBuilderTest {
   void timeNotRunningDoesNotCount() {
     builder.add(sample(START, 1));
     builder.add(sample(START.plusSeconds(1), 1));
-    builder.add(sample(START.plusSeconds(3_600), 1));
-    builder.add(sample(START.plusSeconds(3_602), 1));
+    Instant again = START.plusSeconds(3_599);
+    builder.add(sample(START.plusSeconds(3_600), again, 1));
+    builder.add(sample(START.plusSeconds(3_602), again, 1));
 
-    assertThat(builder.build().running()).isEqualTo(Duration.ofSeconds(3));
+    History history = builder.build();
+
+    assertThat(history.running()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(history.starts()).isEqualTo(2);
+    assertThat(history.pieces()).extracting(List::size).containsExactly(2, 2);
+    assertThat(history.stops())
+        .containsExactly(new Stop(START.plusSeconds(1), START.plusSeconds(3_600)));
+  }
+
+  @Test
+  void aMachineThatStandsStillForAMinuteIsNoStop() {
+    builder.add(sample(START, 1));
+    builder.add(sample(START.plusSeconds(60), 1));
+
+    History history = builder.build();
+
+    assertThat(history.stops()).isEmpty();
+    assertThat(history.starts()).isEqualTo(1);
+    assertThat(history.running()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void aProcessThatFollowsAtOnceIsAnotherOneAllTheSame() {
+    builder.add(sample(START, 1));
+    builder.add(sample(START.plusSeconds(1), START.plusMillis(500), 1));
+
+    assertThat(builder.build().stops())
+        .extracting(Stop::length)
+        .containsOnly(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void startsTooCloseToBeToldApartOnAChartStillCount() {
+    int starts = 3 * History.MOST_SPANS;
+    for (int i = 0; i < starts; i++) {
+      Instant at = START.plusSeconds(i);
+      builder.add(sample(at, at, 1));
+    }
+
+    assertThat(builder.build().starts()).isEqualTo(starts);
+    assertThat(builder.build().spans()).hasSizeLessThanOrEqualTo(History.MOST_SPANS);
   }
 
   @Test
@@ -51,6 +93,7 @@ class HistoryBuilderTest {
       builder.add(
           new HistorySample(
               START.plusSeconds(reading[0]),
+              reading[0] < 60 ? START : START.plusSeconds(60),
               0,
               Map.of(Stage.SINK, new StageSample(reading[1], 0, 0, 0))));
     }
@@ -85,6 +128,10 @@ class HistoryBuilderTest {
   }
 
   private static HistorySample sample(Instant at, double rate) {
-    return new HistorySample(at, 0, Map.of(Stage.SINK, new StageSample(1, 0, 0, rate)));
+    return sample(at, START, rate);
+  }
+
+  private static HistorySample sample(Instant at, Instant start, double rate) {
+    return new HistorySample(at, start, 0, Map.of(Stage.SINK, new StageSample(1, 0, 0, rate)));
   }
 }

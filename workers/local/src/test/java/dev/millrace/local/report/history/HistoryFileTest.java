@@ -65,6 +65,7 @@ class HistoryFileTest {
         writer.append(
             new HistorySample(
                 from.plus(HistorySample.INTERVAL.multipliedBy(i)),
+                from,
                 1_000 + i,
                 Map.of(Stage.SINK, new StageSample(i, 0, 0, i))));
       }

@@ -13,6 +13,7 @@ class HistoryLineTest {
   private static final HistorySample SAMPLE =
       new HistorySample(
           Instant.parse("2026-03-01T10:00:00.500Z"),
+          Instant.parse("2026-03-01T09:59:58.120Z"),
           512_000_000,
           Map.of(
               Stage.PRODUCER, new StageSample(1_000, 0, 0, 2_000.5),
@@ -22,7 +23,8 @@ class HistoryLineTest {
   void isOneJsonObjectWithStagesInOrder() {
     assertThat(HistoryLine.encode(SAMPLE))
         .isEqualTo(
-            "{\"at\":\"2026-03-01T10:00:00.500Z\",\"rssBytes\":512000000,\"stages\":{"
+            "{\"at\":\"2026-03-01T10:00:00.500Z\",\"start\":\"2026-03-01T09:59:58.120Z\",\"rssBytes\":512000000,"
+                + "\"stages\":{"
                 + "\"producer\":{\"in\":1000,\"dead\":0,\"lag\":0,\"ratePerSecond\":2000.5},"
                 + "\"sink\":{\"in\":900,\"dead\":3,\"lag\":97,\"ratePerSecond\":1800.0}}}");
   }
@@ -56,9 +58,10 @@ class HistoryLineTest {
         "[]",
         "{}",
         "\u0000\u0000",
-        "{\"at\":\"yesterday\",\"rssBytes\":1,\"stages\":{}}",
-        "{\"at\":\"2026-03-01T10:00:00Z\",\"rssBytes\":1}",
-        "{\"at\":\"2026-03-01T10:00:00Z\",\"rssBytes\":1,\"stages\":{}}{"
+        "{\"at\":\"yesterday\",\"start\":\"2026-03-01T10:00:00Z\",\"stages\":{}}",
+        "{\"at\":\"2026-03-01T10:00:00Z\",\"rssBytes\":1,\"stages\":{}}",
+        "{\"at\":\"2026-03-01T10:00:00Z\",\"start\":\"2026-03-01T10:00:00Z\"}",
+        "{\"at\":\"2026-03-01T10:00:00Z\",\"start\":\"2026-03-01T10:00:00Z\",\"stages\":{}}{"
       })
   void anythingElseIsNoSample(String line) {
     assertThat(HistoryLine.parse(line)).isEmpty();
