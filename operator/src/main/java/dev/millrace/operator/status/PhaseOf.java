@@ -25,9 +25,15 @@ final class PhaseOf {
     if (!started) {
       return Phase.Pending;
     }
-    boolean sourceDone =
-        look.run().plan().finite()
-            && look.seen().view().progress().filter(RunProgress::sourceDone).isPresent();
-    return sourceDone ? Phase.Draining : Phase.Running;
+    return look.run().plan().finite() && sourceDone(look) ? Phase.Draining : Phase.Running;
+  }
+
+  /** What is done stays done while Kafka has not answered yet, as after a start of the operator. */
+  private static boolean sourceDone(Look look) {
+    return look.seen()
+        .view()
+        .progress()
+        .map(RunProgress::sourceDone)
+        .orElseGet(() -> look.seen().before().filter(b -> b.phase() == Phase.Draining).isPresent());
   }
 }
