@@ -72,7 +72,8 @@ public final class OperatorMain {
       e.problems().forEach(problem -> LOG.error("configuration: {}", problem));
       return StageMain.BAD_CONFIGURATION;
     } catch (Exception e) {
-      LOG.error("operator failed: {}", e.toString(), e);
+      LOG.error("operator failed, because of", e);
+      LOG.error("operator failed: {}", e.toString());
       return StageMain.FAILED;
     }
   }

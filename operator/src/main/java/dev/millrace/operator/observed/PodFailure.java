@@ -93,7 +93,8 @@ public record PodFailure(boolean crashes, String sentence) {
     if (message == null || message.isBlank()) {
       return reason;
     }
-    String text = message.strip();
+    String said = message.strip();
+    String text = said.substring(said.lastIndexOf('\n') + 1);
     String end = text.substring(Math.max(0, text.length() - MAX_LENGTH));
     return reason + ": " + (end.length() < text.length() ? "…" : "") + end;
   }

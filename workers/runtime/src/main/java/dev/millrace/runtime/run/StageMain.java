@@ -83,12 +83,19 @@ public final class StageMain {
       e.problems().forEach(problem -> LOG.error("configuration: {}", problem));
       return BAD_CONFIGURATION;
     } catch (FatalStageException e) {
-      LOG.error("{} failed: {}", stage.id(), e.getMessage(), e.getCause());
-      return FAILED;
+      return failed(stage, e.getMessage(), e.getCause());
     } catch (IOException | RuntimeException | Error e) {
-      LOG.error("{} failed: {}", stage.id(), e.toString(), e);
-      return FAILED;
+      return failed(stage, e.toString(), e);
     }
+  }
+
+  /** The reason comes last: a pod's status shows the end of what its container said. */
+  private static int failed(Stage stage, String reason, Throwable cause) {
+    if (cause != null) {
+      LOG.error("{} failed, because of", stage.id(), cause);
+    }
+    LOG.error("{} failed: {}", stage.id(), reason);
+    return FAILED;
   }
 
   private static void end(Stage stage, StopSignal stop, CountDownLatch over, AtomicInteger code) {
