@@ -1,9 +1,13 @@
 package dev.millrace.bench;
 
+import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.names.RunNames;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,8 +18,8 @@ import picocli.CommandLine.Option;
     name = "bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measures producer, enricher and DuckDB sink against the bare loops they can not beat, in"
-            + " turn on one broker, and prints the ratios.")
+        "Measures producer, enricher and sinks against the bare loops they can not beat, in turn on"
+            + " one broker, and prints the ratios.")
 public final class Bench implements Callable<Integer> {
   @Option(
       names = "--messages",
@@ -28,6 +32,32 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "3",
       description = "Rounds of each pair after one that warms up (default: ${DEFAULT-VALUE}).")
   private int rounds;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "What to measure: ${COMPLETION-CANDIDATES} (default: all).")
+  private Set<Subject> only = EnumSet.allOf(Subject.class);
+
+  @Option(
+      names = "--duckdb-rows",
+      defaultValue = "50000",
+      description = "Most rows in a batch of the DuckDB sink (default: ${DEFAULT-VALUE}).")
+  private int duckDbRows;
+
+  @Option(
+      names = "--duckdb-mib",
+      defaultValue = "32",
+      description = "Most MiB in a batch of the DuckDB sink (default: ${DEFAULT-VALUE}).")
+  private long duckDbMib;
+
+  private enum Subject {
+    PRODUCER,
+    ENRICHER,
+    DUCKDB,
+    BIGQUERY
+  }
 
   private interface Round {
     double messagesPerSecond(RunNames names) throws Exception;
@@ -42,14 +72,23 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Comparison> table = new ArrayList<>();
     try (Lab lab = Lab.open()) {
-      table.add(producer(lab));
+      if (only.contains(Subject.PRODUCER)) {
+        table.add(producer(lab));
+      }
       RunNames filled = fill(lab);
       EnricherBench enricher = new EnricherBench(lab);
-      table.add(enrich(enricher, filled, List.of(Enrichment.Hash), "Hash", 0.8));
-      table.add(enrich(enricher, filled, List.of(Enrichment.values()), "all enrichments", 0.4));
+      if (only.contains(Subject.ENRICHER)) {
+        table.add(enrich(enricher, filled, List.of(Enrichment.Hash), "Hash", 0.8));
+        table.add(enrich(enricher, filled, List.of(Enrichment.values()), "all enrichments", 0.4));
+      }
       // The rounds against the bare copy left raw events in the sink's topic.
       enricher.ours(filled, messages, List.of(Enrichment.values()));
-      table.add(sink(lab, filled));
+      if (only.contains(Subject.DUCKDB)) {
+        table.add(duckDb(lab, filled));
+      }
+      if (only.contains(Subject.BIGQUERY)) {
+        table.add(bigQuery(lab, filled));
+      }
     }
     System.out.println();
     table.forEach(comparison -> System.out.println(comparison.line()));
@@ -77,13 +116,25 @@ public final class Bench implements Callable<Integer> {
         names -> bench.theirs(filled, messages));
   }
 
-  private Comparison sink(Lab lab, RunNames filled) throws Exception {
+  private Comparison bigQuery(Lab lab, RunNames filled) throws Exception {
+    try (BigQueryBench bench = BigQueryBench.open(lab)) {
+      return compare(
+          "BigQuery sink",
+          "reading the topic alone",
+          0.3,
+          names -> bench.ours(filled, messages, names.run()),
+          names -> bench.theirs(filled, messages));
+    }
+  }
+
+  private Comparison duckDb(Lab lab, RunNames filled) throws Exception {
     SinkBench bench = new SinkBench(lab);
+    BatchLimits batch = new BatchLimits(duckDbRows, duckDbMib << 20, Duration.ofSeconds(1));
     return compare(
         "DuckDB sink",
         "bare appender over rows in memory",
         0.7,
-        names -> bench.ours(filled, messages, lab.folder().resolve(names.run() + ".duckdb")),
+        names -> bench.ours(filled, messages, lab.folder().resolve(names.run() + ".duckdb"), batch),
         names -> bench.theirs(filled, messages, lab.folder().resolve(names.run() + ".duckdb")));
   }
 

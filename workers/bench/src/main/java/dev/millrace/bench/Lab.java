@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +48,20 @@ final class Lab implements AutoCloseable {
     Path folder = Files.createTempDirectory("millrace-bench");
     int port = freePort();
     Process broker =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BrokerMain.class.getName(),
-                folder.toString(),
-                String.valueOf(port))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("broker.log").toFile())
-            .start();
+        start(folder.resolve("broker.log"), BrokerMain.class, folder.toString(), "" + port);
     return new Lab(folder, broker, new KafkaConnection("127.0.0.1:" + port, Map.of()));
+  }
+
+  /** Starts a main class in a process of its own. */
+  static Process start(Path log, Class<?> main, String... arguments) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Xmx1g");
+    line.add("-cp");
+    line.add(System.getProperty("java.class.path"));
+    line.add(main.getName());
+    line.addAll(List.of(arguments));
+    return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   Path folder() {
@@ -158,7 +161,7 @@ final class Lab implements AutoCloseable {
     return new TopicSpec(name, partitions, partitions, (short) 1, Map.of());
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -34,7 +34,7 @@ final class SinkBench {
     this.lab = lab;
   }
 
-  double ours(RunNames names, long messages, Path database) throws Exception {
+  double ours(RunNames names, long messages, Path database, BatchLimits batch) throws Exception {
     lab.rewind(names.deadLetterTopic(), List.of(names.group(Stage.SINK)));
     SinkConfig config =
         new SinkConfig(
@@ -43,7 +43,7 @@ final class SinkBench {
             lab.connection(),
             new WarehouseConfig.DuckDb(database, "tweets"),
             COLUMNS,
-            new BatchLimits(100_000, 64 << 20, Duration.ofSeconds(1)),
+            batch,
             0);
     StageContext context = StageContext.of(Stage.SINK, config, new SimpleMeterRegistry());
     return lab.stage(names, Stage.SINK, new SinkWorker(config, context), messages).perSecond();

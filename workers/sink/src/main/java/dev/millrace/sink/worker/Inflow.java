@@ -58,6 +58,11 @@ final class Inflow {
     take(idle ? LONG_POLL : SHORT_POLL);
   }
 
+  /** Looks anew what is announced for all partitions there are. */
+  void lookAgain() {
+    recovery.look(consumer.assignment());
+  }
+
   /** Forgets what it has of some partitions. */
   void drop(Collection<TopicPartition> partitions) {
     intake.drop(partitions);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,44 +31,39 @@ final class SinkLoop implements OwnedPartitions.Listener {
   /** How long the batches in hand may take once asked to stop. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  private final Consumer<byte[], byte[]> consumer;
   private final Inflow inflow;
   private final Handover handover;
   private final Settlement settlement;
   private final Recovery recovery;
   private final Gate gate;
-  private final StateNotes notes;
+  private final Signs signs;
   private final StopSignal stop;
   private final Health health;
   private final StageMetrics metrics;
-  private final LagGauge lag;
   private final Backoff undone = new Backoff();
 
   private Parcel inHand;
   private boolean undo;
 
   SinkLoop(
-      Consumer<byte[], byte[]> consumer,
       Inflow inflow,
       Handover handover,
       Settlement settlement,
       Recovery recovery,
       Gate gate,
-      StateNotes notes,
+      Signs signs,
       StopSignal stop,
       Health health,
       StageMetrics metrics) {
-    this.consumer = consumer;
     this.inflow = inflow;
     this.handover = handover;
     this.settlement = settlement;
     this.recovery = recovery;
     this.gate = gate;
-    this.notes = notes;
+    this.signs = signs;
     this.stop = stop;
     this.health = health;
     this.metrics = metrics;
-    this.lag = new LagGauge(consumer, metrics);
   }
 
   /** Works until asked to stop, then finishes what is in hand as far as that is quick. */
@@ -80,7 +74,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
         inflow.feed(gate.bytesLeft());
         handOverIfDue();
         poll();
-        show();
+        signs.show();
         if (undo) {
           startOver(owned);
         }
@@ -148,10 +142,16 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private void handOverIntake() {
     metrics.batch().record(inflow.intake().age());
     Parcel next = inflow.intake().close();
-    if (settlement.announce(next)) {
+    boolean announced = false;
+    try {
+      announced = settlement.announce(next);
+    } finally {
+      if (!announced) {
+        next.discard();
+      }
+    }
+    if (announced) {
       handOver(next);
-    } else {
-      next.discard();
     }
   }
 
@@ -168,19 +168,6 @@ final class SinkLoop implements OwnedPartitions.Listener {
       inflow.hold(inHand == null);
       handover.busyFor(WAIT_FOR_WAREHOUSE);
     }
-  }
-
-  private void show() {
-    Optional<Trouble> trouble = handover.trouble().or(gate::trouble);
-    notes.show(trouble);
-    if (trouble.isPresent()) {
-      health.waiting(trouble.get().sentence());
-    } else if (handover.opened() && consumer.groupMetadata().generationId() >= 0) {
-      health.running();
-    } else {
-      health.sign();
-    }
-    lag.update();
   }
 
   private void undone(TransactionAbortedException e) {
@@ -202,7 +189,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
     inflow.clear();
     recovery.clear();
     if (owned.rewind()) {
-      recovery.look(consumer.assignment());
+      inflow.lookAgain();
     }
   }
 

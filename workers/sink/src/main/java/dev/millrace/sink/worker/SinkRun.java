@@ -124,14 +124,21 @@ public final class SinkRun {
             new Purse(config.warehouse(), consumer, topic, clock));
     Settlement settlement =
         new Settlement(consumer, sender, ledger, letters, context.metrics(), announces, gate);
+    Signs signs =
+        new Signs(
+            consumer,
+            handover,
+            gate,
+            new StateNotes(settlement, clock),
+            context.health(),
+            new LagGauge(consumer, context.metrics()));
     return new SinkLoop(
-        consumer,
         new Inflow(consumer, intake(batches), recovery),
         handover,
         settlement,
         recovery,
         gate,
-        new StateNotes(settlement, clock),
+        signs,
         stop,
         context.health(),
         context.metrics());
