@@ -4,14 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Rows in the shape in which queries and tabledata.list give them: every value as text. */
 final class Result {
   private final ArrayNode fields;
+  private final boolean micros;
   private final ArrayNode rows = Json.array();
 
   Result(ArrayNode fields) {
+    this(fields, false);
+  }
+
+  /** Times in whole microseconds, as the newer clients want them, or in seconds with a fraction. */
+  Result(ArrayNode fields, boolean micros) {
     this.fields = fields;
+    this.micros = micros;
   }
 
   int size() {
@@ -32,7 +41,7 @@ final class Result {
     return json;
   }
 
-  private static JsonNode cell(JsonNode field, JsonNode value) {
+  private JsonNode cell(JsonNode field, JsonNode value) {
     if (field.path("mode").asText().equals("REPEATED")) {
       ArrayNode list = Json.array();
       value.forEach(element -> list.addObject().set("v", text(field, element)));
@@ -41,14 +50,17 @@ final class Result {
     return value.isMissingNode() || value.isNull() ? Json.object().nullNode() : text(field, value);
   }
 
-  private static JsonNode text(JsonNode field, JsonNode value) {
+  private JsonNode text(JsonNode field, JsonNode value) {
     String shown =
         switch (field.path("type").asText()) {
-          case "TIMESTAMP" ->
-              BigDecimal.valueOf(Values.instant(value).toEpochMilli(), 3).toPlainString();
+          case "TIMESTAMP" -> time(ChronoUnit.MICROS.between(Instant.EPOCH, Values.instant(value)));
           case "JSON" -> value.isTextual() ? value.asText() : value.toString();
           default -> value.asText();
         };
     return Json.object().textNode(shown);
+  }
+
+  private String time(long count) {
+    return micros ? Long.toString(count) : BigDecimal.valueOf(count, 6).toPlainString();
   }
 }

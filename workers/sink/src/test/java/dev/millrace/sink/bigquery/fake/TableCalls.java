@@ -1,8 +1,10 @@
 package dev.millrace.sink.bigquery.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /** tables.* and tabledata.list. */
 final class TableCalls {
@@ -50,20 +52,43 @@ final class TableCalls {
     return Reply.ok(described(table));
   }
 
+  /** A page of rows, from the row on that the token names. */
   private Reply data(Call call) {
     Table table = table(call);
-    long most = Long.parseLong(call.query().getOrDefault("maxResults", "1000"));
-    Result rows = new Result(table.fields());
+    long most = Long.parseLong(call.query().getOrDefault("maxResults", "50000"));
+    long from = Long.parseLong(call.query().getOrDefault("pageToken", "0"));
+    boolean micros =
+        Boolean.parseBoolean(call.query().getOrDefault("formatOptions.useInt64Timestamp", "false"));
+    Result rows = new Result(selected(table, call), micros);
+    long[] seen = {0};
     table.forEach(
         row -> {
-          if (rows.size() < most) {
+          if (seen[0]++ >= from && rows.size() < most) {
             rows.add(row);
           }
         });
     ObjectNode json = rows.json();
     json.remove("schema");
-    json.put("totalRows", Long.toString(table.rowCount()));
+    json.put("totalRows", Long.toString(seen[0]));
+    if (from + rows.size() < seen[0]) {
+      json.put("pageToken", Long.toString(from + rows.size()));
+    }
     return Reply.ok(json);
+  }
+
+  private static ArrayNode selected(Table table, Call call) {
+    String wanted = call.query().get("selectedFields");
+    if (wanted == null) {
+      return table.fields();
+    }
+    Set<String> names = Set.of(wanted.split(","));
+    ArrayNode fields = Json.array();
+    for (JsonNode field : table.fields()) {
+      if (names.contains(field.path("name").asText())) {
+        fields.add(field);
+      }
+    }
+    return fields;
   }
 
   private static ObjectNode described(Table table) {
