@@ -30,6 +30,10 @@ import java.util.Map;
     fieldPath = ".listener")
 @ValidationRule(value = KafkaSpec.CONFIG_RULE, message = Rules.CLIENT_CONFIG, fieldPath = ".config")
 @ValidationRule(
+    value = "!has(self.config) || self.config.all(k, !self.config[k].contains('${'))",
+    message = Rules.CONFIG_REFERENCE,
+    fieldPath = ".config")
+@ValidationRule(
     value =
         "has(self.cluster) == has(oldSelf.cluster) && (!has(self.cluster) || self.cluster =="
             + " oldSelf.cluster) && has(self.bootstrapServers) == has(oldSelf.bootstrapServers) &&"

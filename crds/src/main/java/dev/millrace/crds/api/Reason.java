@@ -52,12 +52,14 @@ public enum Reason {
   NotAsked,
   /** The warehouse takes rows. */
   Writing,
-  /** The sink waits; the message says for what. */
-  SinkWaiting,
+  /** The warehouse does not take rows; the message says why. */
+  WarehouseUnavailable,
   /** No limit holds the run up. */
   WithinLimits,
-  /** A limit of the warehouse holds the run up. */
-  LimitReached,
+  /** The warehouse's quota is used up; the message says until when. */
+  WaitingForQuota,
+  /** A limit that the spec sets is reached; the message says until when. */
+  WaitingForBudget,
   /** Every replica has something to read. */
   EveryReplicaReads,
   /** Some replicas have nothing to read. */

@@ -34,6 +34,10 @@ public final class Rules {
           + " transactions, offsets, time limits) nor security settings, which belong into tls and"
           + " sasl";
 
+  /** What a client would read from files, also from the operator's own. */
+  public static final String CONFIG_REFERENCE =
+      "config values may not hold ${: Secrets are given to Kafka's clients by tls and sasl";
+
   /** Less room to grow than there is at the start. */
   public static final String MAX_PARTITIONS = "maxPartitions must be at least partitions";
 

@@ -22,11 +22,19 @@ final class KafkaRules {
     } else if (kafka.listener() != null && kafka.cluster() == null) {
       problems.add("spec.kafka.listener: " + Rules.LISTENER_NEEDS_CLUSTER);
     }
-    Objects.requireNonNullElse(kafka.config(), Map.<String, String>of()).keySet().stream()
-        .filter(name -> RESERVED.matcher(name).matches())
-        .forEach(name -> problems.add("spec.kafka.config." + name + ": " + Rules.CLIENT_CONFIG));
+    Objects.requireNonNullElse(kafka.config(), Map.<String, String>of())
+        .forEach((name, value) -> setting(name, value, problems));
     if (inputs.isLocal() && kafka.bootstrapServers() != null) {
       secrets(kafka, problems);
+    }
+  }
+
+  private static void setting(String name, String value, Problems problems) {
+    if (RESERVED.matcher(name).matches()) {
+      problems.add("spec.kafka.config." + name + ": " + Rules.CLIENT_CONFIG);
+    }
+    if (value != null && value.contains("${")) {
+      problems.add("spec.kafka.config." + name + ": " + Rules.CONFIG_REFERENCE);
     }
   }
 

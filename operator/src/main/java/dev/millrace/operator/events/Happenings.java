@@ -29,6 +29,7 @@ public final class Happenings {
           ConditionType.Ready,
           ConditionType.TopicsReady,
           ConditionType.KafkaReachable,
+          ConditionType.SinkReady,
           ConditionType.PartitionsSufficient,
           ConditionType.WithinBudget,
           ConditionType.Verified);
@@ -147,10 +148,15 @@ public final class Happenings {
     return known ? Optional.empty() : is.map(c -> Happening.warning(c.getReason(), c.getMessage()));
   }
 
-  /** That Kafka does not answer is one alarm, not one for each condition that suffers from it. */
+  /**
+   * That Kafka does not answer, a stage fails or a quota is used up is one alarm each, not one for
+   * every condition that suffers from it.
+   */
   private static boolean isSaidByAnother(ConditionType type, Condition condition) {
-    return type != ConditionType.KafkaReachable
-        && condition.getReason().equals(Reason.Unreachable.name());
+    return type == ConditionType.SinkReady
+        ? !condition.getReason().equals(Reason.WarehouseUnavailable.name())
+        : type != ConditionType.KafkaReachable
+            && condition.getReason().equals(Reason.Unreachable.name());
   }
 
   private static List<StageStatus> stages(PipelineRunStatus status) {

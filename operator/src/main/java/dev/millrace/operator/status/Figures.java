@@ -1,12 +1,19 @@
 package dev.millrace.operator.status;
 
+import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers for narrow columns: 999, 1.2k, 48.2k, 811k, 1.0M. */
+/** Numbers for narrow columns: 999, 1.2k, 48.2k, 811k, 1.0M; and times: 4 min 48 s. */
 final class Figures {
   private static final String[] UNITS = {"", "k", "M", "G", "T", "P"};
 
   private Figures() {}
+
+  static String of(Duration time) {
+    long minutes = time.toMinutes();
+    String seconds = time.toSecondsPart() + " s";
+    return minutes == 0 ? seconds : minutes + " min " + seconds;
+  }
 
   static String of(long number) {
     double value = number;

@@ -187,5 +187,5 @@ record LookFile(PlannedRun run, Observed seen) {
   record ShortOutage(String since, String message) {}
 
   /** Totals of a stage, in short. */
-  record ShortTotals(long in, long dead, String state, String until) {}
+  record ShortTotals(long in, long dead, String state, String until, String every) {}
 }

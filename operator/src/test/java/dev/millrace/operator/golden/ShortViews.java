@@ -68,6 +68,9 @@ final class ShortViews {
     if (totals.until() != null) {
       more.put(SinkNote.UNTIL, totals.until());
     }
+    if (totals.every() != null) {
+      more.put(SinkNote.EVERY, totals.every());
+    }
     return Map.of(0, new OffsetNote(totals.in(), totals.dead(), more));
   }
 

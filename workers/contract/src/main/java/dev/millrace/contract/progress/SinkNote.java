@@ -5,6 +5,12 @@ public final class SinkNote {
   /** What holds the sink up, in a few words without commas; absent while nothing does. */
   public static final String STATE = "state";
 
+  /** A {@link #STATE}: the warehouse's quota is used up. */
+  public static final String WAITING_FOR_QUOTA = "WaitingForQuota";
+
+  /** A {@link #STATE}: a limit of the user's is reached. */
+  public static final String WAITING_FOR_BUDGET = "WaitingForBudget";
+
   /** RFC 3339 time at which it is expected to go on; absent where nobody knows. */
   public static final String UNTIL = "until";
 

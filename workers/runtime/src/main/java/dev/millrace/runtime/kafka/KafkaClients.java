@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -102,9 +101,6 @@ public final class KafkaClients {
     config.put(
         CommonClientConfigs.CLIENT_ID_CONFIG,
         clientId + "-" + kind + "-" + count.incrementAndGet());
-    // Lets settings refer to mounted secrets as ${dir:/path:key}.
-    config.put("config.providers", "dir");
-    config.put("config.providers.dir.class", DirectoryConfigProvider.class.getName());
     return config;
   }
 }

@@ -18,10 +18,10 @@ import java.util.Optional;
  */
 record Trouble(String state, String sentence, Instant since, Optional<Instant> until) {
   /** The warehouse's quota is used up. */
-  static final String QUOTA = "WaitingForQuota";
+  static final String QUOTA = SinkNote.WAITING_FOR_QUOTA;
 
   /** A limit of the user's is reached. */
-  static final String BUDGET = "WaitingForBudget";
+  static final String BUDGET = SinkNote.WAITING_FOR_BUDGET;
 
   /** What passes sooner is nobody's business. */
   private static final Duration WORTH_TELLING = Duration.ofSeconds(10);
