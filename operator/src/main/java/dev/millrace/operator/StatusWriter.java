@@ -5,7 +5,6 @@ import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.operator.events.EventRecorder;
 import dev.millrace.operator.events.Happening;
 import dev.millrace.operator.events.Happenings;
-import dev.millrace.operator.status.Numbers;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
@@ -20,10 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Writes a status when it says something else than before, at once when it is more than new
- * numbers, and new numbers no more often than at an interval; tells the cluster what happened.
- */
+/** Writes a status when {@link StatusDue it is due}, and tells the cluster what happened. */
 final class StatusWriter {
   private final EventRecorder events;
   private final Duration interval;
@@ -48,15 +44,13 @@ final class StatusWriter {
       List<Happening> more,
       Context<PipelineRun> context) {
     Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
-    if (before.filter(status::equals).isPresent()) {
-      return UpdateControl.noUpdate();
-    }
     ResourceID id = ResourceID.fromResource(run);
-    Duration left = left(id);
-    boolean onlyNumbers =
-        before.filter(b -> Numbers.without(b).equals(Numbers.without(status))).isPresent();
-    if (onlyNumbers && !left.isZero()) {
-      return UpdateControl.<PipelineRun>noUpdate().rescheduleAfter(left);
+    StatusDue due =
+        StatusDue.of(
+            before, status, Optional.ofNullable(written.get(id)), interval, clock.instant());
+    if (!due.write()) {
+      UpdateControl<PipelineRun> nothing = UpdateControl.noUpdate();
+      return due.left().map(nothing::rescheduleAfter).orElse(nothing);
     }
     PrimaryUpdateAndCacheUtils.ssaPatchStatusAndCacheResource(run, fresh(run, status), context);
     written.put(id, clock.instant());
@@ -68,15 +62,6 @@ final class StatusWriter {
 
   void forget(ResourceID run) {
     written.remove(run);
-  }
-
-  private Duration left(ResourceID run) {
-    Instant last = written.get(run);
-    if (last == null) {
-      return Duration.ZERO;
-    }
-    Duration left = Duration.between(clock.instant(), last.plus(interval));
-    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private static PipelineRun fresh(PipelineRun run, PipelineRunStatus status) {

@@ -9,6 +9,7 @@ import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.RunReport;
 import dev.millrace.crds.apiserver.ApiServer;
 import dev.millrace.crds.apiserver.ApiServerExtension;
+import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.operator.chart.Chart;
 import dev.millrace.operator.fixture.Notes;
 import dev.millrace.operator.fixture.Runs;
@@ -155,6 +156,24 @@ class LifeIT {
 
     Waits.until(() -> inKafka("outside").isEmpty());
     Waits.until(() -> ledger("outside") == null);
+  }
+
+  @Test
+  void aKafkaThatIsAwayHoldsUpNoDeletionAndTopicsGoWhenItIsBack(@TempDir Path folder) {
+    EmbeddedKafka other = EmbeddedKafka.start(folder);
+    int port = Integer.parseInt(other.bootstrapServers().split(":")[1]);
+    try {
+      begin(Runs.onAddress("awaits", other.bootstrapServers()), "awaits");
+      other.close();
+
+      delete("awaits");
+      assertThat(ledger("awaits")).as("what is left to do").isNotNull();
+
+      other = EmbeddedKafka.start(folder, port);
+      Waits.until(() -> ledger("awaits") == null);
+    } finally {
+      other.close();
+    }
   }
 
   private static void begin(String yaml, String name) {

@@ -7,7 +7,6 @@ import dev.millrace.crds.api.Phase;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.apiserver.ApiServer;
 import dev.millrace.crds.apiserver.ApiServerExtension;
-import dev.millrace.operator.fixture.Requests;
 import dev.millrace.operator.fixture.TestCluster;
 import dev.millrace.operator.fixture.TestOperator;
 import dev.millrace.operator.fixture.Waits;
@@ -17,6 +16,7 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,8 +71,8 @@ class RunIT {
   void aRunThatDidNotChangeIsNotWrittenAgain() {
     cluster.create(yaml("quiet"));
     cluster.awaitPhase("quiet", Phase.Running);
-    Waits.untilStill(() -> Requests.writes(cluster.client()));
-    Map<String, Long> before = Requests.writes(cluster.client());
+    Waits.untilStill(() -> operator.traffic().writes());
+    List<String> before = operator.traffic().writes();
     long reconciled = operator.reconciliations();
 
     for (int i = 0; i < 5; i++) {
@@ -82,7 +82,7 @@ class RunIT {
     }
 
     assertThat(operator.reconciliations()).isGreaterThanOrEqualTo(reconciled + 5);
-    assertThat(Requests.writes(cluster.client())).isEqualTo(before);
+    assertThat(operator.traffic().writes()).isEqualTo(before);
   }
 
   @Test
@@ -132,7 +132,7 @@ class RunIT {
                 .filter(e -> e.getRegarding().getName().equals("told"))
                 .map(Event::getReason)
                 .toList()
-                .containsAll(java.util.List.of("Pending", "Running")));
+                .containsAll(List.of("Pending", "Running")));
   }
 
   @SuppressWarnings("unchecked")

@@ -56,11 +56,7 @@ class ScalingIT {
     assertThat(enricher("kept"))
         .extracting(StageStatus::declaredReplicas, StageStatus::replicas)
         .containsExactly(2, 4);
-    for (int i = 0; i < 10; i++) {
-      long n = operator.reconciliations();
-      operator.nudge(NAMESPACE, "kept");
-      Waits.until(() -> operator.reconciliations() > n);
-    }
+    look("kept", 10);
     assertThat(replicas("kept-enricher")).isEqualTo(4);
 
     operator.close();
@@ -81,6 +77,21 @@ class ScalingIT {
     scale("kept-enricher", 5);
     Waits.until(() -> enricher("kept").replicas() == 5);
     assertThat(replicas("kept-enricher")).isEqualTo(5);
+  }
+
+  @Test
+  void anAutoscalerIsNotFought() {
+    begin("auto");
+    int orders = scaleOrders();
+
+    for (int replicas : new int[] {3, 6, 1, 5}) {
+      scale("auto-enricher", replicas);
+      Waits.until(() -> enricher("auto").replicas() == replicas);
+      look("auto", 3);
+      assertThat(replicas("auto-enricher")).isEqualTo(replicas);
+    }
+
+    assertThat(scaleOrders()).as("scale subresources the operator wrote").isEqualTo(orders);
   }
 
   @Test
@@ -136,6 +147,19 @@ class ScalingIT {
   private static void begin(String name) {
     cluster.create(Runs.onStrimzi(name));
     Waits.until(() -> holds(name, ConditionType.Ready));
+  }
+
+  private static void look(String run, int times) {
+    for (int i = 0; i < times; i++) {
+      long n = operator.reconciliations();
+      operator.nudge(NAMESPACE, run);
+      Waits.until(() -> operator.reconciliations() > n);
+    }
+  }
+
+  private static int scaleOrders() {
+    return (int)
+        operator.traffic().writes().stream().filter(line -> line.endsWith("/scale")).count();
   }
 
   private static void scale(String deployment, int replicas) {

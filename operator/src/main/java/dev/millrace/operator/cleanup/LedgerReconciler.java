@@ -8,6 +8,7 @@ import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -15,6 +16,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -55,22 +57,45 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
     Optional<TopicLedger> ledger = read(map);
     if (context.isPrimaryResourceDeleted()
         || ledger.isEmpty()
-        || ledger.get().onDelete() == OnDelete.Retain
-        || isThere(ledger.get(), context.getClient())) {
+        || ledger.get().onDelete() == OnDelete.Retain) {
       forget(id);
       return UpdateControl.noUpdate();
     }
-    Removal state =
-        podsLeft(ledger.get(), context.getClient())
-            ? new Removal.Waiting("its pods to stop")
-            : removal.of(ledger.get(), id);
-    Patience.Verdict verdict = patience.judge(id, ledger.get(), state);
+    return next(map, ledger.get(), removal(ledger.get(), id, context.getClient()), context);
+  }
+
+  private UpdateControl<ConfigMap> next(
+      ConfigMap map, TopicLedger ledger, Removal state, Context<ConfigMap> context) {
+    ResourceID id = ResourceID.fromResource(map);
+    if (state instanceof Removal.NotWanted) {
+      forget(id);
+      return UpdateControl.noUpdate();
+    }
+    Patience.Verdict verdict = patience.judge(id, ledger, state);
     if (verdict.over()) {
       forget(id);
       context.getClient().resource(map).delete();
       return UpdateControl.noUpdate();
     }
     return UpdateControl.<ConfigMap>noUpdate().rescheduleAfter(verdict.again());
+  }
+
+  /** Where it may not look it does not delete: the run may be there. */
+  private Removal removal(TopicLedger ledger, ResourceID id, KubernetesClient client) {
+    try {
+      if (isThere(ledger, client)) {
+        return new Removal.NotWanted();
+      }
+      return podsLeft(ledger, client)
+          ? new Removal.Waiting("its pods to stop")
+          : removal.of(ledger, id);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return new Removal.Impossible(
+            "the operator has no rights in namespace " + ledger.namespace());
+      }
+      throw e;
+    }
   }
 
   private void forget(ResourceID id) {

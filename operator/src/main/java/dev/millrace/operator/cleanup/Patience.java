@@ -2,9 +2,9 @@ package dev.millrace.operator.cleanup;
 
 import dev.millrace.operator.ledger.TopicLedger;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ public final class Patience {
   /** A Secret may be replaced by deleting and creating it. */
   static final Duration FOR_SECRETS = Duration.ofMinutes(5);
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<ResourceID, Waited> waited = new ConcurrentHashMap<>();
 
   private record Waited(Instant since, Removal state) {}
@@ -40,7 +40,7 @@ public final class Patience {
   record Verdict(boolean over, Duration again) {}
 
   /** Patience by this clock. */
-  public Patience(Clock clock) {
+  public Patience(InstantSource clock) {
     this.clock = clock;
   }
 

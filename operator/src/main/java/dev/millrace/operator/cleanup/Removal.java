@@ -5,6 +5,9 @@ sealed interface Removal {
   /** None is left. */
   Removal DONE = new Done();
 
+  /** The run is there. */
+  record NotWanted() implements Removal {}
+
   /** None is left. */
   record Done() implements Removal {}
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChartIT {
   private static final String SYSTEM = "chart-it-system";
   private static final String RUNS = "chart-it-runs";
+  private static final String OPERATOR = "it-millrace-operator";
   private static final String VALUES = "operator: {watchNamespaces: [" + RUNS + "]}";
 
   private static TestCluster cluster;
@@ -48,7 +49,7 @@ class ChartIT {
     kubeconfig = kubeconfig(server.config());
     asOperator =
         new ConfigBuilder(server.config())
-            .withImpersonateUsername("system:serviceaccount:" + SYSTEM + ":" + Chart.OPERATOR)
+            .withImpersonateUsername("system:serviceaccount:" + SYSTEM + ":" + OPERATOR)
             .withImpersonateGroups("system:serviceaccounts", "system:authenticated")
             .build();
     installed =
@@ -57,7 +58,7 @@ class ChartIT {
             file ->
                 new Helm(Chart.FOLDER)
                     .install()
-                    .withName("m")
+                    .withName("it")
                     .withNamespace(SYSTEM)
                     .createNamespace()
                     .withValuesFile(file)
@@ -67,7 +68,7 @@ class ChartIT {
 
   @AfterAll
   static void uninstall() {
-    Helm.uninstall("m").withNamespace(SYSTEM).withKubeConfigContents(kubeconfig).call();
+    Helm.uninstall("it").withNamespace(SYSTEM).withKubeConfigContents(kubeconfig).call();
     assertThat(cluster.client().apps().deployments().inNamespace(SYSTEM).list().getItems())
         .isEmpty();
     assertThat(cluster.client().rbac().roles().inNamespace(RUNS).list().getItems()).isEmpty();
@@ -128,7 +129,7 @@ class ChartIT {
             file ->
                 new Helm(Chart.FOLDER)
                     .upgrade()
-                    .withName("m")
+                    .withName("it")
                     .withNamespace(SYSTEM)
                     .withValuesFile(file)
                     .withKubeConfigContents(kubeconfig)
@@ -144,13 +145,13 @@ class ChartIT {
                 .v1()
                 .podDisruptionBudget()
                 .inNamespace(SYSTEM)
-                .withName(Chart.OPERATOR)
+                .withName(OPERATOR)
                 .get())
         .isNotNull();
   }
 
   private static Deployment operatorDeployment() {
-    return cluster.client().apps().deployments().inNamespace(SYSTEM).withName(Chart.OPERATOR).get();
+    return cluster.client().apps().deployments().inNamespace(SYSTEM).withName(OPERATOR).get();
   }
 
   private static String kubeconfig(Config config) {

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -26,6 +28,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedKafka implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int PORT_ATTEMPTS = 5;
+  private static final Set<String> ADDED_TO = Set.of("listeners", "listener.security.protocol.map");
 
   /** Always the same, so that a folder can be started on again. */
   private static final String CLUSTER_ID = new Uuid(0x6d696c6c72616365L, 1).toString();
@@ -54,11 +57,20 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Starts a broker on the port with its data in the folder, which is made when absent. */
   public static EmbeddedKafka start(Path folder, int port) {
+    return start(folder, port, Map.of());
+  }
+
+  /**
+   * The same with further settings, which win; what they say about {@code listeners} and {@code
+   * listener.security.protocol.map} is added to what there is.
+   */
+  public static EmbeddedKafka start(Path folder, int port, Map<String, String> more) {
     Path logs = folder.resolve("log").toAbsolutePath();
     format(logs);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(settings(logs, port, freePort()), false), Time.SYSTEM);
+            KafkaConfig.fromProps(with(more, settings(logs, port, freePort())), false),
+            Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException e) {
@@ -134,6 +146,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     p.setProperty("broker.heartbeat.interval.ms", "500");
     p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     return p;
+  }
+
+  private static Properties with(Map<String, String> more, Properties settings) {
+    more.forEach(
+        (name, value) ->
+            settings.merge(
+                name,
+                value,
+                (own, theirs) -> ADDED_TO.contains(name) ? own + "," + theirs : theirs));
+    return settings;
   }
 
   private static boolean isPortTaken(Throwable failure) {
