@@ -31,6 +31,7 @@ final class Lab implements AutoCloseable {
   static final int PARTITIONS = 5;
   static final int LANES = 24;
   private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final Path folder;
   private final Process broker;
@@ -44,12 +45,34 @@ final class Lab implements AutoCloseable {
     this.admin = new KafkaClients(connection, "bench").admin();
   }
 
-  static Lab open() throws IOException {
+  static Lab open() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("millrace-bench");
     int port = freePort();
     Process broker =
         start(folder.resolve("broker.log"), BrokerMain.class, folder.toString(), "" + port);
-    return new Lab(folder, broker, new KafkaConnection("127.0.0.1:" + port, Map.of()));
+    Lab lab = new Lab(folder, broker, new KafkaConnection("127.0.0.1:" + port, Map.of()));
+    try {
+      lab.awaitBroker();
+      return lab;
+    } catch (RuntimeException | InterruptedException e) {
+      lab.close();
+      throw e;
+    }
+  }
+
+  /** A machine with much else to do takes its time. */
+  private void awaitBroker() throws InterruptedException {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (true) {
+      try {
+        admin.describeCluster().nodes().get();
+        return;
+      } catch (ExecutionException e) {
+        if (System.nanoTime() > deadline || !broker.isAlive()) {
+          throw new IllegalStateException("the broker does not answer, see " + folder, e);
+        }
+      }
+    }
   }
 
   /** Starts a main class in a process of its own. */
