@@ -6,7 +6,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** The lines that are redrawn in place on a terminal: one for the run and one for each stage. */
+/** The lines that are redrawn in place on a terminal: two for the run and one for each stage. */
 public final class LiveLines {
   private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
   private static final AttributedStyle FAINT = PLAIN.faint();
@@ -14,8 +14,9 @@ public final class LiveLines {
   private static final AttributedStyle GOOD = PLAIN.foreground(AttributedStyle.GREEN);
   private static final AttributedStyle BAD = PLAIN.foreground(AttributedStyle.RED);
   private static final AttributedStyle HELD = PLAIN.foreground(AttributedStyle.YELLOW);
-  private static final int MIN_BAR = 10;
-  private static final int MAX_BAR = 40;
+  private static final int BAR = 40;
+  private static final String REASON_INDENT = " ".repeat(6);
+  private static final int REASON_LINES = 3;
 
   private LiveLines() {}
 
@@ -27,31 +28,36 @@ public final class LiveLines {
   public static List<AttributedString> of(RunView view, int width) {
     List<AttributedString> lines = new ArrayList<>();
     lines.add(cut(runLine(view, width), width));
+    lines.add(cut(new AttributedString("  " + RunWords.counts(view)), width));
     for (StageView stage : view.stages()) {
       lines.add(cut(stageLine(stage), width));
-      if (!stage.waiting().isEmpty()) {
-        lines.add(cut(new AttributedString("            " + stage.waiting(), HELD), width));
-      }
+      lines.addAll(reason(stage.waiting(), width));
     }
-    if (!view.trouble().isEmpty()) {
-      lines.add(cut(new AttributedString("  " + view.trouble(), HELD), width));
-    }
+    lines.addAll(reason(view.trouble(), width));
     return lines;
   }
 
   private static AttributedString runLine(RunView view, int width) {
-    String text = " " + RunWords.summary(view);
     AttributedStringBuilder line = new AttributedStringBuilder();
-    line.append(view.run(), BOLD).append(' ');
+    line.append(view.run(), BOLD);
     view.fraction()
         .ifPresent(
             fraction -> {
-              int room = width - 1 - line.columnLength() - text.length();
-              int cells = Math.max(MIN_BAR, Math.min(MAX_BAR, room));
+              int cells = Math.min(BAR, width / 2);
               int done = (int) Math.floor(fraction * cells);
-              line.append("━".repeat(done), GOOD).append("━".repeat(cells - done), FAINT);
+              line.append(' ')
+                  .append("━".repeat(done), GOOD)
+                  .append("━".repeat(cells - done), FAINT);
+              line.append(" %4s".formatted(Numbers.percent(fraction)));
             });
-    return line.append(text).toAttributedString();
+    return line.append("  ").append(RunWords.outlook(view)).toAttributedString();
+  }
+
+  private static List<AttributedString> reason(String text, int width) {
+    int room = Math.max(1, width - 1 - REASON_INDENT.length());
+    return WordWrap.lines(text, room, REASON_LINES).stream()
+        .map(line -> cut(new AttributedString(REASON_INDENT + line, HELD), width))
+        .toList();
   }
 
   private static AttributedString stageLine(StageView stage) {

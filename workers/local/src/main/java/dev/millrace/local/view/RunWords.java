@@ -8,9 +8,14 @@ public final class RunWords {
 
   /** Percent, counts, rate and time left, as far as they are known. */
   public static String summary(RunView view) {
-    StringBuilder text = new StringBuilder();
-    view.fraction().ifPresent(f -> text.append(Numbers.percent(f)).append("  "));
-    text.append(Numbers.count(view.written()));
+    String percent = view.fraction().map(f -> Numbers.percent(f) + "  ").orElse("");
+    String outlook = outlook(view);
+    return percent + counts(view) + (outlook.isEmpty() ? "" : "  " + outlook);
+  }
+
+  /** Messages that reached their end, of how many, and how fast. */
+  static String counts(RunView view) {
+    StringBuilder text = new StringBuilder(Numbers.count(view.written()));
     view.goal()
         .ifPresent(
             goal ->
@@ -20,13 +25,14 @@ public final class RunWords {
     if (view.dead() > 0) {
       text.append(", ").append(Numbers.count(view.dead())).append(" dead");
     }
-    text.append("  ").append(Numbers.rate(view.ratePerSecond()));
-    if (view.phase() == Phase.RUNNING) {
-      view.left().ifPresent(left -> text.append("  ").append(Numbers.time(left)).append(" left"));
-    } else {
-      text.append("  ").append(view.phase().id());
-    }
-    return text.toString();
+    return text.append("  ").append(Numbers.rate(view.ratePerSecond())).toString();
+  }
+
+  /** Time left while it runs, else what it does; empty text when not known. */
+  static String outlook(RunView view) {
+    return view.phase() == Phase.RUNNING
+        ? view.left().map(left -> Numbers.time(left) + " left").orElse("")
+        : view.phase().id();
   }
 
   /** One line for logs and pipes, stages included. */

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class LiveLinesTest {
   @Test
-  void oneBarAndALineForEachStage() {
+  void aBarCountsAndALineForEachStage() {
     assertThat(text(Views.running(), 120))
         .containsExactly(
-            "tweets ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 62%  620,367 of 1,000,000 written, 45"
-                + " dead  101k/s  4 s left",
+            "tweets ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  62%  4 s left",
+            "  620,367 of 1,000,000 written, 45 dead  101k/s",
             "  producer            812,345 in  98.2k/s              retries 0     dead 0",
             "  enricher x2         701,233 in  99.0k/s  lag 111k    retries 0     dead 45",
             "  sink                620,367 in   101k/s  lag 80.8k   retries 0     dead 0");
@@ -29,9 +29,16 @@ class LiveLinesTest {
   @Test
   void whatHoldsAStageUpHasALineOfItsOwn() {
     assertThat(text(Views.held(), 120))
-        .hasSize(5)
+        .hasSize(6)
         .last()
-        .isEqualTo("            waiting for tweets.duckdb: Could not set lock on file");
+        .isEqualTo("      waiting for tweets.duckdb: Could not set lock on file");
+  }
+
+  @Test
+  void whatHoldsAStageUpGoesOnInTheNextLine() {
+    assertThat(text(Views.held(), 40))
+        .hasSize(7)
+        .endsWith("      waiting for tweets.duckdb: Could", "      not set lock on file");
   }
 
   @Test
@@ -44,8 +51,9 @@ class LiveLinesTest {
 
   @Test
   void anEndlessRunHasNoBar() {
-    assertThat(text(Views.with(Optional.empty(), Phase.RUNNING), 100).get(0))
-        .isEqualTo("tweets  620,367 written, 45 dead  101k/s");
+    assertThat(text(Views.with(Optional.empty(), Phase.RUNNING), 100).get(0)).isEqualTo("tweets");
+    assertThat(text(Views.with(Optional.empty(), Phase.DRAINING), 100))
+        .startsWith("tweets  draining", "  620,367 written, 45 dead  101k/s");
   }
 
   private static List<String> text(RunView view, int width) {
