@@ -6,7 +6,7 @@ import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.http.ProbeServer;
 import dev.millrace.runtime.run.Health;
-import dev.millrace.runtime.run.StageMain;
+import dev.millrace.runtime.stage.StageMain;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -6,7 +6,7 @@ import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.event.Tweet;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.enricher.EnricherWorker;
-import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.stage.StageContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.producer.ProducerWorker;
 import dev.millrace.producer.tweets.TweetGenerator;
-import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.stage.StageContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

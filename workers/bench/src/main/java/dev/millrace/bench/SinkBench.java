@@ -11,7 +11,7 @@ import dev.millrace.contract.event.EventColumns;
 import dev.millrace.contract.event.Tweet;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
-import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.sink.SinkWorker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;

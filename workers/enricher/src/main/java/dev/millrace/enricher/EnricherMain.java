@@ -2,7 +2,7 @@ package dev.millrace.enricher;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.EnricherConfig;
-import dev.millrace.runtime.run.StageMain;
+import dev.millrace.runtime.stage.StageMain;
 
 /** The enricher as a process of its own, configured by the environment. */
 public final class EnricherMain {

@@ -1,8 +1,8 @@
 package dev.millrace.enricher;
 
 import dev.millrace.contract.config.EnricherConfig;
-import dev.millrace.runtime.run.StageContext;
 import dev.millrace.runtime.run.StopSignal;
+import dev.millrace.runtime.stage.StageContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 

@@ -2,6 +2,7 @@ package dev.millrace.local;
 
 import dev.millrace.embedded.GivingUp;
 import dev.millrace.local.command.MillraceCommand;
+import dev.millrace.local.output.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 

@@ -2,7 +2,7 @@ package dev.millrace.producer;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.ProducerConfig;
-import dev.millrace.runtime.run.StageMain;
+import dev.millrace.runtime.stage.StageMain;
 
 /** The producer as a process of its own, configured by the environment. */
 public final class ProducerMain {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.ProducerConfig;
-import dev.millrace.runtime.run.StageContext;
 import dev.millrace.runtime.run.StopSignal;
+import dev.millrace.runtime.stage.StageContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

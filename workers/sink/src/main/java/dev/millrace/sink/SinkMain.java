@@ -2,7 +2,7 @@ package dev.millrace.sink;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.runtime.run.StageMain;
+import dev.millrace.runtime.stage.StageMain;
 
 /** The sink as a process of its own, configured by the environment. */
 public final class SinkMain {

@@ -1,10 +1,10 @@
 package dev.millrace.sink;
 
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.runtime.run.Patience;
-import dev.millrace.runtime.run.StageContext;
-import dev.millrace.runtime.run.StageWorker;
+import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.run.StopSignal;
+import dev.millrace.runtime.stage.StageContext;
+import dev.millrace.runtime.stage.StageWorker;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.worker.SinkPreflight;
 import dev.millrace.sink.worker.SinkRun;

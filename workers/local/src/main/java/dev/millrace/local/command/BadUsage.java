@@ -1,6 +1,6 @@
 package dev.millrace.local.command;
 
-import dev.millrace.local.ExitCode;
+import dev.millrace.local.output.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -1,8 +1,8 @@
 package dev.millrace.local.command;
 
 import dev.millrace.contract.InvalidInputException;
-import dev.millrace.local.ExitCode;
 import dev.millrace.local.engine.RunFailedException;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;

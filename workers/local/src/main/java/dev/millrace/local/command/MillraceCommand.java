@@ -1,6 +1,6 @@
 package dev.millrace.local.command;
 
-import dev.millrace.local.ExitCode;
+import dev.millrace.local.output.ExitCode;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.millrace.local.command;
 
-import dev.millrace.local.ExitCode;
 import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.input.RunInput;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.plan.PlanJson;
 import dev.millrace.local.plan.PlanText;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package dev.millrace.local.command;
 
-import dev.millrace.local.ExitCode;
 import dev.millrace.local.engine.RunFailedException;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.QuietOutput;
 import dev.millrace.local.run.DeadLetterBoxes;
 import dev.millrace.local.run.OpenRun;

@@ -2,8 +2,8 @@ package dev.millrace.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.millrace.local.ExitCode;
 import dev.millrace.local.output.CheckWords;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.JsonLines;
 import dev.millrace.local.output.QuietOutput;
 import dev.millrace.local.report.Check;

@@ -4,7 +4,7 @@ import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.StageConfig;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.StagePlan;
-import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.stage.StageContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

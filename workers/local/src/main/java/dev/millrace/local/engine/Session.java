@@ -77,6 +77,9 @@ public final class Session {
       crew.start();
       poller.start();
       Ending.Why why = work();
+      if (why instanceof Ending.Interrupted) {
+        output.say("stopping: the workers finish what they hold; once more stops at once");
+      }
       crew.requestStop();
       boolean late = !drain(why);
       poller.end();

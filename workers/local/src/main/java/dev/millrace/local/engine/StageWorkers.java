@@ -1,8 +1,8 @@
 package dev.millrace.local.engine;
 
 import dev.millrace.contract.config.StageConfig;
-import dev.millrace.runtime.run.StageContext;
-import dev.millrace.runtime.run.StageWorker;
+import dev.millrace.runtime.stage.StageContext;
+import dev.millrace.runtime.stage.StageWorker;
 
 /** Makes the worker that a stage's configuration asks for. */
 public interface StageWorkers {

@@ -21,7 +21,7 @@ public final class QuietOutput implements RunOutput {
 
   @Override
   public void end(RunSummary summary) {
-    if (summary.exit() != dev.millrace.local.ExitCode.OK) {
+    if (summary.exit() != ExitCode.OK) {
       List<String> lines = SummaryText.of(summary);
       lines.forEach(err::println);
       err.flush();

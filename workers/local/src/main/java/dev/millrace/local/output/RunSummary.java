@@ -1,6 +1,5 @@
 package dev.millrace.local.output;
 
-import dev.millrace.local.ExitCode;
 import dev.millrace.local.report.Check;
 import java.time.Duration;
 import java.util.List;

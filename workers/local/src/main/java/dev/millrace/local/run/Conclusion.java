@@ -1,10 +1,10 @@
 package dev.millrace.local.run;
 
-import dev.millrace.local.ExitCode;
 import dev.millrace.local.engine.Ending;
 import dev.millrace.local.engine.Memory;
 import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.input.RunInput;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.plan.SourceWords;
 import dev.millrace.local.report.Check;

@@ -2,7 +2,6 @@ package dev.millrace.local.run;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.KafkaConnection;
-import dev.millrace.local.ExitCode;
 import dev.millrace.local.engine.Ending;
 import dev.millrace.local.engine.RunFailedException;
 import dev.millrace.local.engine.RunKafka;
@@ -14,6 +13,7 @@ import dev.millrace.local.folder.RunRecord;
 import dev.millrace.local.input.RunIdentity;
 import dev.millrace.local.input.RunInput;
 import dev.millrace.local.log.RunLog;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.plan.SourceWords;

@@ -1,6 +1,6 @@
 package dev.millrace.local.run;
 
-import dev.millrace.local.ExitCode;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.terminal.Interrupts;
 import dev.millrace.runtime.run.StopSignal;
 import java.io.PrintWriter;

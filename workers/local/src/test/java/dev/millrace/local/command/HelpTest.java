@@ -2,7 +2,7 @@ package dev.millrace.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.local.ExitCode;
+import dev.millrace.local.output.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

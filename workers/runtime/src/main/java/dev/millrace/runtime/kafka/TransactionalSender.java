@@ -1,6 +1,5 @@
 package dev.millrace.runtime.kafka;
 
-import dev.millrace.runtime.run.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,2 +1,2 @@
-/** Kafka as the stages use it: clients, transactions, places and totals, dead letters. */
+/** Kafka as the stages use it: clients, patience, transactions, places and totals, dead letters. */
 package dev.millrace.runtime.kafka;

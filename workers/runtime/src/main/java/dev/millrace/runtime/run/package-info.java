@@ -1,2 +1,5 @@
-/** Running a stage: signals, exit codes, health, metrics, patience. */
+/**
+ * What the work of a stage is told and tells: stop, health, metrics, how long to wait before trying
+ * again.
+ */
 package dev.millrace.runtime.run;

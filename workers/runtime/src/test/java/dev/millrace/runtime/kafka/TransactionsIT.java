@@ -11,7 +11,6 @@ import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;
-import dev.millrace.runtime.run.Patience;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.topics.TopicProvisioner;

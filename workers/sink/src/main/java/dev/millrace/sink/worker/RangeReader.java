@@ -1,7 +1,7 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.runtime.kafka.KafkaClients;
-import dev.millrace.runtime.run.Patience;
+import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;

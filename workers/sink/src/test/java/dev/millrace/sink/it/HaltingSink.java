@@ -2,7 +2,7 @@ package dev.millrace.sink.it;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.runtime.run.StageMain;
+import dev.millrace.runtime.stage.StageMain;
 import dev.millrace.sink.SinkWorker;
 import dev.millrace.sink.Warehouses;
 import dev.millrace.sink.warehouse.Batch;

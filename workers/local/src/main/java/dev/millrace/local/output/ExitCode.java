@@ -1,4 +1,4 @@
-package dev.millrace.local;
+package dev.millrace.local.output;
 
 /** How the command ends; the codes are part of its interface. */
 public enum ExitCode {

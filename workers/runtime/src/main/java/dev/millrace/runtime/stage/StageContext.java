@@ -1,10 +1,14 @@
-package dev.millrace.runtime.run;
+package dev.millrace.runtime.stage;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.StageConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.run.Health;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.runtime.run.StopSignal;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**

@@ -1,10 +1,12 @@
-package dev.millrace.runtime.run;
+package dev.millrace.runtime.stage;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.StageConfig;
 import dev.millrace.contract.env.Env;
 import dev.millrace.runtime.http.ProbeServer;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.StopSignal;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;

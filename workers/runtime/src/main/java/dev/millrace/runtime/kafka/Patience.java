@@ -1,6 +1,10 @@
-package dev.millrace.runtime.run;
+package dev.millrace.runtime.kafka;
 
-import dev.millrace.runtime.kafka.KafkaFailures;
+import dev.millrace.runtime.run.Backoff;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.Health;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.runtime.run.StopSignal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,4 +1,7 @@
-package dev.millrace.runtime.run;
+package dev.millrace.runtime.stage;
+
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.StopSignal;
 
 /** The work of one instance of a stage. */
 public interface StageWorker {

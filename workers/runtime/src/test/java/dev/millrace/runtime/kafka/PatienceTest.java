@@ -1,9 +1,13 @@
-package dev.millrace.runtime.run;
+package dev.millrace.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.run.Health;
+import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.runtime.run.StopSignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
