@@ -8,7 +8,7 @@ import dev.millrace.contract.config.WarehouseConfig.Limits;
 import dev.millrace.contract.config.WarehouseConfig.Partitioning;
 import dev.millrace.contract.config.WarehouseConfig.WriteMethod;
 import dev.millrace.contract.names.RunNames;
-import dev.millrace.runtime.run.StageContext;
+import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.sink.SinkWorker;
 import dev.millrace.sink.bigquery.LoadJobWarehouse;
 import dev.millrace.sink.bigquery.LoadSettings;
