@@ -136,7 +136,7 @@ class ChartIT {
                     .call());
 
     assertThat(upgraded.getRevision()).isEqualTo("2");
-    assertThat(upgraded.getOutput()).contains("kubectl apply --server-side -f");
+    assertThat(upgraded.getOutput()).contains("kubectl apply --server-side");
     assertThat(operatorDeployment().getSpec().getReplicas()).isEqualTo(2);
     assertThat(
             cluster
