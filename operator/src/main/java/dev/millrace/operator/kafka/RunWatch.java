@@ -10,20 +10,19 @@ import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One run seen from Kafka. Rounds are for one thread at a time; the rest is safe for all. */
 final class RunWatch {
-  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
-
   /** How long new topics may take to answer. */
   private static final Duration TOPIC_LIMIT = Duration.ofSeconds(15);
 
@@ -104,23 +103,50 @@ final class RunWatch {
       }
       case DELETE -> {
         provisioner.delete(names);
-        deleteGroups(now, admin);
+        leftGroups(now, admin);
       }
       default -> {
-        // Looking is all.
+        Map<String, Integer> found = provisioner.partitions(names);
+        if (found.isEmpty()) {
+          forgetEarlierRuns(now, admin);
+        }
+        return found;
       }
     }
     return provisioner.partitions(names);
   }
 
-  /** Empty groups expire by themselves; a new run of the same name should not find them before. */
-  private static void deleteGroups(KafkaWish now, Admin admin) throws InterruptedException {
-    List<String> groups = Arrays.stream(Stage.values()).map(now.names()::group).toList();
-    try {
-      admin.deleteConsumerGroups(groups).all().get();
-    } catch (ExecutionException e) {
-      LOG.debug("groups {} not deleted", groups, e);
+  /**
+   * Where there are no topics yet, offsets are of an earlier run of this name, whose stages would
+   * take them for their own. Kafka drops them with their topics, but not while it is loading them.
+   *
+   * @throws TimeoutException while such a group still has members
+   */
+  private static void forgetEarlierRuns(KafkaWish now, Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<String> left = leftGroups(now, admin);
+    if (!left.isEmpty()) {
+      throw new TimeoutException("groups of an earlier run are still in use: " + left);
     }
+  }
+
+  /** Deletes the groups of the run's stages; those that could not be deleted. */
+  private static List<String> leftGroups(KafkaWish now, Admin admin)
+      throws ExecutionException, InterruptedException {
+    List<String> groups = Arrays.stream(Stage.values()).map(now.names()::group).toList();
+    List<String> left = new ArrayList<>();
+    for (var deleted : admin.deleteConsumerGroups(groups).deletedGroups().entrySet()) {
+      try {
+        deleted.getValue().get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof GroupNotEmptyException) {
+          left.add(deleted.getKey());
+        } else if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+          throw e;
+        }
+      }
+    }
+    return left;
   }
 
   private void progress(KafkaWish now, Admin admin)

@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +84,29 @@ class KafkaDeskIT {
 
     desk.ask(run, wish("all", 4, TopicTask.DELETE));
     Waits.until(() -> desk.view(run).topics().get().isEmpty());
+  }
+
+  @Test
+  void aNewRunDoesNotFindOffsetsOfAnEarlierOne() throws Exception {
+    RunNames names = new RunNames("again");
+    admin.createTopics(List.of(new NewTopic("stays", 1, (short) 1))).all().get();
+    admin
+        .alterConsumerGroupOffsets(
+            names.group(Stage.PRODUCER),
+            Map.of(new TopicPartition("stays", 0), new OffsetAndMetadata(5)))
+        .all()
+        .get();
+
+    ResourceID run = new ResourceID("again", "ns");
+    desk.ask(run, wish("again", 1, TopicTask.LOOK));
+    Waits.until(() -> desk.view(run).topics().filter(Map::isEmpty).isPresent());
+
+    assertThat(
+            admin
+                .listConsumerGroupOffsets(names.group(Stage.PRODUCER))
+                .partitionsToOffsetAndMetadata()
+                .get())
+        .isEmpty();
   }
 
   @Test
