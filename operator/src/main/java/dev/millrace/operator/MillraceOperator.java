@@ -51,6 +51,7 @@ public final class MillraceOperator implements AutoCloseable {
    *
    * @param instance which operator this is, for Events and the leader's Lease
    * @param lostLeadership ends the process: another operator may have taken over
+   * @throws dev.millrace.contract.InvalidInputException when the cluster does not know PipelineRuns
    */
   public static MillraceOperator start(
       OperatorSettings settings,
@@ -59,6 +60,7 @@ public final class MillraceOperator implements AutoCloseable {
       String instance,
       Runnable lostLeadership,
       Clock clock) {
+    CrdCheck.requirePipelineRuns(settings, client);
     SimpleInboundEventSource<PipelineRun> nudges = new SimpleInboundEventSource<>("nudges");
     SimpleInboundEventSource<ConfigMap> ledgerNudges = new SimpleInboundEventSource<>("nudges");
     KafkaDesk kafka =

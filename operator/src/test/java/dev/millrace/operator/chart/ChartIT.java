@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,16 @@ class ChartIT {
     Helm.uninstall("it").withNamespace(SYSTEM).withKubeConfigContents(kubeconfig).call();
     assertThat(cluster.client().apps().deployments().inNamespace(SYSTEM).list().getItems())
         .isEmpty();
-    assertThat(cluster.client().rbac().roles().inNamespace(RUNS).list().getItems()).isEmpty();
+    assertThat(
+            cluster
+                .client()
+                .rbac()
+                .roles()
+                .inNamespace(RUNS)
+                .withLabel("app.kubernetes.io/instance", "it")
+                .list()
+                .getItems())
+        .isEmpty();
     cluster.close();
   }
 
@@ -92,8 +102,7 @@ class ChartIT {
           .hasSize(3)
           .allSatisfy(
               c ->
-                  assertThat(AccessCheckMain.wrong(operator, c.getArgs().toArray(String[]::new)))
-                      .isZero());
+                  assertThat(AccessCheckMain.wrong(operator, inThisRelease(c.getArgs()))).isZero());
       assertThatThrownBy(() -> operator.resources(PipelineRun.class).inNamespace("default").list())
           .isInstanceOf(KubernetesClientException.class)
           .hasMessageContaining("Forbidden");
@@ -148,6 +157,13 @@ class ChartIT {
                 .withName(OPERATOR)
                 .get())
         .isNotNull();
+  }
+
+  /** The pod of {@code helm test} is rendered for the namespace of {@link Chart}. */
+  private static String[] inThisRelease(List<String> arguments) {
+    return arguments.stream()
+        .map(a -> a.replace("--namespace=" + Chart.NAMESPACE, "--namespace=" + SYSTEM))
+        .toArray(String[]::new);
   }
 
   private static Deployment operatorDeployment() {
