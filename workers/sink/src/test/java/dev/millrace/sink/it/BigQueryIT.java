@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Limits;
 import dev.millrace.contract.config.WarehouseConfig.OnLimit;
 import dev.millrace.contract.names.DeadLetterHeaders;
@@ -12,6 +13,7 @@ import dev.millrace.contract.progress.SinkNote;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;
+import dev.millrace.sink.bigquery.Target;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.fake.Fate;
 import dev.millrace.sink.bigquery.fake.Operation;
@@ -179,6 +181,36 @@ class BigQueryIT {
               batches);
       assertThat(target.sink(failing).failure())
           .hasMessageContaining("the limit bytesPerDay is reached and onLimit is Fail");
+    }
+  }
+
+  @Test
+  void whatIsNotRightBeforeTheFirstRowIsNotedForWhoeverWatches() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    WarehouseConfig.BigQuery table =
+        Target.at(fake.endpoint()).unpartitioned().dataset("later").config();
+    try (Run run = new Run(kafka, "later", 2)) {
+      run.produce(0, 1_000, Run::event);
+      try (RunningSink sink = target.sink(run.config("a", table, Run.SMALL))) {
+        await()
+            .until(
+                () ->
+                    run.sinkNotes().stream()
+                        .map(note -> note.more().getOrDefault(SinkNote.STATE, ""))
+                        .anyMatch(state -> state.contains("test-project.later does not exist")));
+        assertThat(sink.context().health().ready()).isFalse();
+        assertThat(run.totals()).isEqualTo(new StageTotals(0, 0));
+
+        fake.store().createDataset(Target.PROJECT, "later", "US");
+        run.awaitSettled(1_000, sink);
+        await()
+            .until(
+                () ->
+                    run.sinkNotes().stream()
+                        .noneMatch(note -> note.more().containsKey(SinkNote.STATE)));
+      }
+      assertThat(fake.store().table(Target.PROJECT, "later", Target.TABLE).rowCount())
+          .isEqualTo(1_000);
     }
   }
 
