@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  millrace run tweets.yaml",
       "  millrace run --fresh --report out.html tweets.yaml",
-      "  millrace run --json tweets.yaml | jq -r 'select(.type == \"progress\") | .written'"
+      "  millrace run --json tweets.yaml | jq 'select(.written).written'"
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin private FileArguments arguments;

@@ -16,7 +16,7 @@ public final class LiveLines {
   private static final AttributedStyle HELD = PLAIN.foreground(AttributedStyle.YELLOW);
   private static final int BAR = 40;
   private static final String REASON_INDENT = " ".repeat(6);
-  private static final int REASON_LINES = 3;
+  private static final int REASON_LINES = 4;
 
   private LiveLines() {}
 
