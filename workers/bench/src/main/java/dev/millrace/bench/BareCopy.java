@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -14,16 +15,23 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Consumes, sends the same bytes on, and commits both in a transaction about every 100 ms. */
+/** Consumes, sends values on, and commits both in a transaction about every 100 ms. */
 final class BareCopy {
   private static final long INTERVAL_NANOS = Duration.ofMillis(100).toNanos();
 
   private final KafkaClients clients;
   private final RunNames names;
+  private final UnaryOperator<byte[]> change;
 
-  BareCopy(KafkaClients clients, RunNames names) {
+  /**
+   * A loop that has not begun.
+   *
+   * @param change makes the value to send of the one that came
+   */
+  BareCopy(KafkaClients clients, RunNames names, UnaryOperator<byte[]> change) {
     this.clients = clients;
     this.names = names;
+    this.change = change;
   }
 
   static String group(RunNames names) {
@@ -48,7 +56,8 @@ final class BareCopy {
           begun = System.nanoTime();
         }
         for (ConsumerRecord<byte[], byte[]> record : records) {
-          producer.send(new ProducerRecord<>(names.processedTopic(), record.key(), record.value()));
+          byte[] value = change.apply(record.value());
+          producer.send(new ProducerRecord<>(names.processedTopic(), record.key(), value));
         }
         pending += records.count();
         offsets.putAll(records.nextOffsets());

@@ -80,6 +80,7 @@ public final class Bench implements Callable<Integer> {
       if (only.contains(Subject.ENRICHER)) {
         table.add(enrich(enricher, filled, List.of(Enrichment.Hash), "Hash", 0.8));
         table.add(enrich(enricher, filled, List.of(Enrichment.values()), "all enrichments", 0.4));
+        table.add(hash(enricher, filled));
       }
       // The rounds against the bare copy left raw events in the sink's topic.
       enricher.ours(filled, messages, List.of(Enrichment.values()));
@@ -113,7 +114,16 @@ public final class Bench implements Callable<Integer> {
         "bare transactional copy",
         goal,
         names -> bench.ours(filled, messages, enrichments),
-        names -> bench.theirs(filled, messages));
+        names -> bench.copy(filled, messages));
+  }
+
+  private Comparison hash(EnricherBench bench, RunNames filled) throws Exception {
+    return compare(
+        "enricher, Hash again",
+        "copy that adds the md5 unseen",
+        0.8,
+        names -> bench.ours(filled, messages, List.of(Enrichment.Hash)),
+        names -> bench.copyWithHash(filled, messages));
   }
 
   private Comparison bigQuery(Lab lab, RunNames filled) throws Exception {
