@@ -14,9 +14,19 @@ import java.util.stream.Collectors;
 
 /** The operator as a process of its own, with the memory that the chart gives its container. */
 final class OperatorProcess implements AutoCloseable {
-  /** 60% of 256 MiB, and the collector that the JVM takes in so small a container. */
+  /**
+   * As the image has them: 60% of 256 MiB, the collector that the JVM takes in so small a
+   * container, and the flags of operator/pom.xml.
+   */
   private static final List<String> OPTIONS =
-      List.of("-Xmx153m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-Xmx153m",
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:MaxNewSize=16m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30",
+          "-XX:TieredStopAtLevel=1");
 
   private static final double TICKS_PER_SECOND = 100;
 
@@ -51,14 +61,24 @@ final class OperatorProcess implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "KUBECONFIG", kubeconfig.toString(),
-                "MILLRACE_NAMESPACE", Chart.NAMESPACE,
-                "MILLRACE_IMAGES_PRODUCER", "producer:1",
-                "MILLRACE_IMAGES_ENRICHER", "enricher:1",
-                "MILLRACE_IMAGES_SINK", "sink:1",
-                "MILLRACE_LEADER_ELECTION", "true",
-                "MILLRACE_LEADER_LEASE_NAME", Chart.OPERATOR,
-                "MILLRACE_PORT", "0"));
+                "KUBECONFIG",
+                kubeconfig.toString(),
+                "MILLRACE_NAMESPACE",
+                Chart.NAMESPACE,
+                "MILLRACE_IMAGES_PRODUCER",
+                "producer:1",
+                "MILLRACE_IMAGES_ENRICHER",
+                "enricher:1",
+                "MILLRACE_IMAGES_SINK",
+                "sink:1",
+                "MILLRACE_LEADER_ELECTION",
+                "true",
+                "MILLRACE_LEADER_LEASE_NAME",
+                Chart.OPERATOR,
+                "MILLRACE_PORT",
+                "0",
+                "MALLOC_ARENA_MAX",
+                "2"));
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("operator.log").toFile());
     return new OperatorProcess(builder.start());
   }
