@@ -58,7 +58,7 @@ final class StagePod {
         .withTolerations(pod.tolerations())
         .withAffinity(pod.affinity())
         .withContainers(StageContainer.of(stage, kafka, mounts, settings))
-        .withVolumes(StageVolumes.volumes(pod, mounts))
+        .withVolumes(StageVolumes.volumes(stage, mounts))
         .endSpec()
         .build();
   }

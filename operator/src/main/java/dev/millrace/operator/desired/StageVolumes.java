@@ -1,10 +1,12 @@
 package dev.millrace.operator.desired;
 
+import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.crds.api.PodSettings;
 import dev.millrace.crds.api.PodVolume;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.PlanInputs;
 import dev.millrace.crds.plan.SecretMount;
+import dev.millrace.crds.plan.SinkPlan;
 import dev.millrace.crds.plan.StagePlan;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -23,7 +25,14 @@ final class StageVolumes {
   private static final String TMP = "millrace-tmp";
   private static final String DATA = "millrace-data";
   private static final String SECRET = "millrace-secret-";
-  private static final Quantity TMP_LIMIT = new Quantity("1Gi");
+
+  /** For native libraries, and for what DuckDB and the codecs put down for a moment. */
+  private static final long TMP_MIB = 1024;
+
+  /** A load job's batch, the one after it, and the file that is sent. */
+  private static final int BATCHES_ON_DISK = 3;
+
+  private static final long MIB = 1L << 20;
 
   /** Readable by the owner and by the pod's group. */
   private static final int SECRET_MODE = 0440;
@@ -37,9 +46,10 @@ final class StageVolumes {
         .toList();
   }
 
-  static List<Volume> volumes(PodSettings pod, List<SecretMount> secrets) {
+  static List<Volume> volumes(StagePlan stage, List<SecretMount> secrets) {
+    PodSettings pod = stage.pod();
     List<Volume> volumes = new ArrayList<>();
-    volumes.add(emptyDir(TMP, new EmptyDirVolumeSource(null, TMP_LIMIT)));
+    volumes.add(emptyDir(TMP, new EmptyDirVolumeSource(null, tmpLimit(stage))));
     if (!mountsData(pod)) {
       volumes.add(emptyDir(DATA, new EmptyDirVolumeSource()));
     }
@@ -69,6 +79,15 @@ final class StageVolumes {
     }
     mounts.addAll(Objects.requireNonNullElse(pod.volumeMounts(), List.<VolumeMount>of()));
     return mounts;
+  }
+
+  /** A pod that has more in its /tmp than this is evicted, however often it is made anew. */
+  private static Quantity tmpLimit(StagePlan stage) {
+    long staged =
+        stage instanceof SinkPlan sink && sink.warehouse() instanceof WarehouseConfig.BigQuery
+            ? BATCHES_ON_DISK * ((sink.batch().bytes() + MIB - 1) / MIB)
+            : 0;
+    return new Quantity(TMP_MIB + staged + "Mi");
   }
 
   /** Whether the user has a volume of their own where relative paths start. */
