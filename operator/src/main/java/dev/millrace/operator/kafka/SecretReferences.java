@@ -6,8 +6,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +51,23 @@ public final class SecretReferences {
       REFERENCE.matcher(value).results().forEach(match -> names.add(match.group(1)));
     }
     return names;
+  }
+
+  /**
+   * Entries it refers to that are not in a Secret that is there, as "Secret a has no key b".
+   *
+   * @param keys of the Secrets that are there, by name
+   */
+  public static List<String> missingEntries(
+      KafkaConnection connection, Map<String, Set<String>> keys) {
+    return connection.client().values().stream()
+        .flatMap(value -> REFERENCE.matcher(value).results())
+        .filter(match -> keys.containsKey(match.group(1)))
+        .filter(match -> !keys.get(match.group(1)).contains(match.group(2)))
+        .map(match -> "Secret %s has no key %s".formatted(match.group(1), match.group(2)))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Optional<String> resolve(String text, Collection<Secret> secrets) {

@@ -9,12 +9,14 @@ import dev.millrace.crds.plan.KafkaPlan;
 import dev.millrace.operator.kafka.KafkaView;
 import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.run.PlannedRun;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +27,7 @@ import java.util.TreeMap;
  * @param topics those that exist, by name
  * @param stages those that have a Deployment of this run
  * @param secrets resource versions of the Secrets it refers to, by name; missing ones are absent
+ * @param secretKeys the keys that each of them has
  * @param view what is known from Kafka
  * @param before the status as it was written last
  */
@@ -34,6 +37,7 @@ public record Observed(
     Map<String, TopicSeen> topics,
     Map<Stage, StageSeen> stages,
     Map<String, String> secrets,
+    Map<String, Set<String>> secretKeys,
     KafkaView view,
     Optional<PipelineRunStatus> before) {
 
@@ -41,14 +45,19 @@ public record Observed(
   public static Observed of(
       PlannedRun run, LiveObjects live, KafkaView view, Optional<PipelineRunStatus> before) {
     Map<String, String> secrets = new TreeMap<>();
-    live.secrets()
-        .forEach(s -> secrets.put(s.getMetadata().getName(), s.getMetadata().getResourceVersion()));
+    Map<String, Set<String>> secretKeys = new TreeMap<>();
+    for (Secret secret : live.secrets()) {
+      String name = secret.getMetadata().getName();
+      secrets.put(name, secret.getMetadata().getResourceVersion());
+      secretKeys.put(name, secret.getData() == null ? Set.of() : secret.getData().keySet());
+    }
     return new Observed(
         kafka(run.plan().kafka(), live),
         LedgerSeen.of(run, live.ledger()),
         topics(run.plan().kafka(), live, view),
         stages(run, live),
         secrets,
+        secretKeys,
         view,
         before);
   }

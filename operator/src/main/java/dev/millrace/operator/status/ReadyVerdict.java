@@ -3,6 +3,7 @@ package dev.millrace.operator.status;
 import dev.millrace.contract.Stage;
 import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.desired.StageSecrets;
+import dev.millrace.operator.kafka.SecretReferences;
 import dev.millrace.operator.observed.PodFailure;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
@@ -25,6 +26,7 @@ final class ReadyVerdict {
     }
     return problem(look)
         .or(() -> missingSecret(look))
+        .or(() -> missingKey(look))
         .or(() -> failing(look))
         .or(() -> waiting(look, topics))
         .orElseGet(() -> Verdict.yes(Reason.StagesReady, "all stages are ready"));
@@ -45,6 +47,14 @@ final class ReadyVerdict {
             Verdict.no(
                 Reason.SecretMissing,
                 "waiting for Secret %s in this namespace".formatted(String.join(", ", missing))));
+  }
+
+  private static Optional<Verdict> missingKey(Look look) {
+    return look.desired()
+        .wish()
+        .map(wish -> SecretReferences.missingEntries(wish.kafka(), look.seen().secretKeys()))
+        .filter(missing -> !missing.isEmpty())
+        .map(missing -> Verdict.no(Reason.SecretMissing, String.join("; ", missing)));
   }
 
   /** A pod that runs and fails says more than one that can not start. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SecretReferencesTest {
@@ -50,6 +51,15 @@ class SecretReferencesTest {
     assertThat(SecretReferences.resolve(CONNECTION, List.of(ca))).isEmpty();
     assertThat(SecretReferences.resolve(CONNECTION, List.of(ca, secret("kafka.user", Map.of()))))
         .isEmpty();
+  }
+
+  @Test
+  void aKeyIsMissedOnlyInASecretThatIsThere() {
+    assertThat(
+            SecretReferences.missingEntries(
+                CONNECTION, Map.of("kafka.user", Set.of("pass"), "ca", Set.of("a.crt", "b.crt"))))
+        .containsExactly("Secret kafka.user has no key password");
+    assertThat(SecretReferences.missingEntries(CONNECTION, Map.of())).isEmpty();
   }
 
   @Test
