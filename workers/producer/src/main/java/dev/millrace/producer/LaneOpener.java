@@ -2,11 +2,13 @@ package dev.millrace.producer;
 
 import dev.millrace.contract.progress.LaneNote;
 import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.producer.lanes.LaneShare;
 import dev.millrace.producer.lanes.LaneStart;
 import dev.millrace.producer.lanes.Source;
 import dev.millrace.producer.rate.Pace;
 import dev.millrace.producer.rate.RunClock;
 import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.run.FatalStageException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -18,19 +20,31 @@ final class LaneOpener {
 
   private final Source source;
   private final int lanes;
+  private final Optional<Long> messages;
   private final Optional<Long> ratePerSecond;
   private final RunClock clock;
 
-  LaneOpener(Source source, int lanes, Optional<Long> ratePerSecond, RunClock clock) {
+  LaneOpener(
+      Source source,
+      int lanes,
+      Optional<Long> messages,
+      Optional<Long> ratePerSecond,
+      RunClock clock) {
     this.source = source;
     this.lanes = lanes;
+    this.messages = messages;
     this.ratePerSecond = ratePerSecond;
     this.clock = clock;
   }
 
-  /** The lane, or empty when it was at its end already. */
+  /**
+   * The lane, or empty when it was at its end already.
+   *
+   * @throws FatalStageException when what is committed can not be this run's
+   */
   Optional<Lane> open(TopicPartition partition, PartitionLedger ledger, long maxValueBytes) {
     OffsetNote note = ledger.note(partition);
+    requireOwn(partition, ledger.place(partition));
     if (Boolean.parseBoolean(note.more().get(LaneNote.DONE))) {
       return Optional.empty();
     }
@@ -39,6 +53,19 @@ final class LaneOpener {
     int lane = partition.partition();
     LaneStart start = new LaneStart(lane, sequence, note, maxValueBytes);
     return Optional.of(new Lane(partition, source.open(start), sequence, pace(lane, note)));
+  }
+
+  /** A Kafka that kept the offsets of an earlier run of this name would end this one too early. */
+  private void requireOwn(TopicPartition partition, OffsetAndMetadata place) {
+    long most =
+        messages.map(all -> LaneShare.of(partition.partition(), lanes, all)).orElse(Long.MAX_VALUE);
+    if (place != null && place.offset() > most) {
+      throw new FatalStageException(
+          ("Kafka says that lane %s has given %d messages, but this run has only %d for it: the"
+               + " offset is of another run of this name; delete the run's consumer groups, or give"
+               + " the run another name")
+              .formatted(partition, place.offset(), most));
+    }
   }
 
   /** A lane begins one message after the lane before it, so that even low rates are steady. */

@@ -63,7 +63,8 @@ public final class ProducerWorker implements StageWorker {
 
   private void work(Source opened, StopSignal stop) {
     RunClock clock = new RunClock();
-    LaneOpener opener = new LaneOpener(opened, config.lanes(), config.ratePerSecond(), clock);
+    LaneOpener opener =
+        new LaneOpener(opened, config.lanes(), config.messages(), config.ratePerSecond(), clock);
     Callable<Outlet> outlets = () -> askOutlet(opened.name());
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
