@@ -15,12 +15,13 @@ public final class SummaryText {
     lines.add("");
     lines.addAll(CheckWords.lines(summary.checks()));
     lines.add(
-        "%s: %s produced, %s written, %s dead letters, in %s%s"
+        "%s: %s produced, %s written, %s %s, in %s%s"
             .formatted(
                 summary.headline(),
                 Numbers.count(summary.produced()),
                 Numbers.count(summary.written()),
                 Numbers.count(summary.dead()),
+                summary.dead() == 1 ? "dead letter" : "dead letters",
                 Numbers.exactTime(summary.elapsed()),
                 summary.peakRssBytes() == 0
                     ? ""

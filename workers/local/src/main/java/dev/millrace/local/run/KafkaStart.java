@@ -38,6 +38,7 @@ final class KafkaStart {
   }
 
   private RunKafka embedded() {
+    output.say("starting Kafka in " + folder.kafka());
     try {
       return RunKafka.embedded(folder.kafka(), plan.kafka().config());
     } catch (RuntimeException e) {
