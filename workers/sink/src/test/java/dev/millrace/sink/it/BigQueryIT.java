@@ -78,7 +78,7 @@ class BigQueryIT {
   @Test
   void replicasThatSwapPartitionsWhileJobsRunLoadEveryBatchOnce() throws Exception {
     BigQueryTarget target = new BigQueryTarget(fake, folder);
-    fake.script().fateChance(0.5, Fate.slow(Duration.ofMillis(700)));
+    fake.script().fateChance(0.5, Fate.slow(Duration.ofMillis(300)));
     trouble();
     try (Run run = new Run(kafka, "swapped", 4)) {
       run.produce(0, COUNT, BigQueryIT::value);
