@@ -54,7 +54,11 @@ class RunIT {
         .filteredOn(t -> t.getMetadata().getName().startsWith("first."))
         .extracting(t -> t.getMetadata().getName() + " " + t.getSpec().getPartitions())
         .containsExactlyInAnyOrder(
-            "first.raw 5", "first.processed 5", "first.dead-letter 1", "first.lanes 24");
+            "first.raw 5",
+            "first.processed 5",
+            "first.dead-letter 1",
+            "first.lanes 24",
+            "first.positions 1");
     for (String stage : new String[] {"producer", "enricher", "sink"}) {
       assertThat(cluster.deployment("first-" + stage).getMetadata().getOwnerReferences())
           .extracting(owner -> owner.getUid() + owner.getController())

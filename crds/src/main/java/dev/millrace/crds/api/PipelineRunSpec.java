@@ -1,6 +1,7 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.contract.config.OnDataLoss;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -16,6 +17,7 @@ import io.fabric8.generator.annotation.Size;
  * @param producer how the first stage runs
  * @param enricher how the second stage runs and what it adds
  * @param sink how the last stage runs and where it writes
+ * @param onDataLoss what to do when messages are gone before they were taken in
  * @param suspend true stops all stages until it is false again
  * @param restartToken any change restarts all stages
  * @param ttlSecondsAfterFinished the run deletes itself so long after it has finished
@@ -46,6 +48,13 @@ public record PipelineRunSpec(
             "The stage that writes processed events to the warehouse: exactly one of bigquery,"
                 + " duckdb, files.")
         SinkSpec sink,
+    @Default("Fail")
+        @JsonPropertyDescription(
+            "What to do when messages that were not taken in yet are no longer in Kafka (retention,"
+                + " a replaced topic, a log that lost its tail): Fail stops the run and says which"
+                + " are gone; Continue goes on behind the gap, counts what is gone and never calls"
+                + " the run verified. Default Fail; may be changed while the run exists.")
+        OnDataLoss onDataLoss,
     @Default("false")
         @JsonPropertyDescription(
             "true stops all stages and keeps topics, data and progress; false goes on from there.")

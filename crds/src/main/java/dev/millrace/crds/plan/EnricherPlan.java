@@ -3,6 +3,7 @@ package dev.millrace.crds.plan;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.Enrichment;
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param threads consumers in each instance
  * @param enrichments what to add
  * @param columns fields of the source whose types are checked
+ * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port; 0 for any free one
  */
 public record EnricherPlan(
@@ -31,6 +33,7 @@ public record EnricherPlan(
     int threads,
     List<Enrichment> enrichments,
     List<Column> columns,
+    OnDataLoss onDataLoss,
     int port)
     implements StagePlan {
 
@@ -44,6 +47,7 @@ public record EnricherPlan(
         enricher.threads(),
         enricher.enrichments().stream().sorted().toList(),
         source.columns(),
+        spec.onDataLoss(),
         inputs.port());
   }
 
@@ -54,6 +58,7 @@ public record EnricherPlan(
 
   @Override
   public EnricherConfig config(KafkaConnection kafka, String instance) {
-    return new EnricherConfig(names.run(), instance, kafka, threads, enrichments, columns, port);
+    return new EnricherConfig(
+        names.run(), instance, kafka, threads, enrichments, columns, onDataLoss, port);
   }
 }

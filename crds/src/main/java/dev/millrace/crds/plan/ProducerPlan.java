@@ -2,6 +2,7 @@ package dev.millrace.crds.plan;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.names.RunNames;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param lanes number of partitions of the lanes topic, at least 1
  * @param messages for the whole run
  * @param ratePerSecond for the whole run
+ * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port; 0 for any free one
  */
 public record ProducerPlan(
@@ -30,6 +32,7 @@ public record ProducerPlan(
     int lanes,
     Optional<Long> messages,
     Optional<Long> ratePerSecond,
+    OnDataLoss onDataLoss,
     int port)
     implements StagePlan {
 
@@ -44,6 +47,7 @@ public record ProducerPlan(
         SourcePlan.lanes(source, messages),
         messages,
         Optional.ofNullable(spec.source().ratePerSecond()),
+        spec.onDataLoss(),
         inputs.port());
   }
 
@@ -55,7 +59,7 @@ public record ProducerPlan(
   @Override
   public ProducerConfig config(KafkaConnection kafka, String instance) {
     return new ProducerConfig(
-        names.run(), instance, kafka, source, lanes, messages, ratePerSecond, port);
+        names.run(), instance, kafka, source, lanes, messages, ratePerSecond, onDataLoss, port);
   }
 
   /** Whether the source comes to an end. */

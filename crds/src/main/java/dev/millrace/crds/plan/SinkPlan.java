@@ -3,6 +3,7 @@ package dev.millrace.crds.plan;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.config.WarehouseConfig;
@@ -25,6 +26,7 @@ import java.util.Objects;
  * @param columns the table's columns, in order
  * @param batch when to write
  * @param mounts Secrets the warehouse needs
+ * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port; 0 for any free one
  */
 public record SinkPlan(
@@ -35,6 +37,7 @@ public record SinkPlan(
     List<Column> columns,
     BatchLimits batch,
     List<SecretMount> mounts,
+    OnDataLoss onDataLoss,
     int port)
     implements StagePlan {
 
@@ -49,6 +52,7 @@ public record SinkPlan(
         EventColumns.table(source.columns(), spec.enricher().enrichments()),
         BatchPlan.of(sink.batch(), warehouse, sink.replicas()),
         WarehousePlan.mounts(sink, inputs),
+        spec.onDataLoss(),
         inputs.port());
   }
 
@@ -59,6 +63,7 @@ public record SinkPlan(
 
   @Override
   public SinkConfig config(KafkaConnection kafka, String instance) {
-    return new SinkConfig(names.run(), instance, kafka, warehouse, columns, batch, port);
+    return new SinkConfig(
+        names.run(), instance, kafka, warehouse, columns, batch, onDataLoss, port);
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.crds.plan;
 
+import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.OnDelete;
@@ -17,10 +18,16 @@ import java.util.Objects;
  * @param processed from enricher to sink
  * @param deadLetter what could not be processed
  * @param lanes internal; its partitions are the producer's lanes
+ * @param positions internal; how far each stage is, kept where nothing expires
  * @param onDelete what becomes of them when the run is deleted
  */
 public record TopicsPlan(
-    TopicSpec raw, TopicSpec processed, TopicSpec deadLetter, TopicSpec lanes, OnDelete onDelete) {
+    TopicSpec raw,
+    TopicSpec processed,
+    TopicSpec deadLetter,
+    TopicSpec lanes,
+    TopicSpec positions,
+    OnDelete onDelete) {
   /** Largest batch a broker takes unless told otherwise, in bytes. */
   static final long KAFKA_MAX_MESSAGE_BYTES = 1_048_588;
 
@@ -46,12 +53,13 @@ public record TopicsPlan(
         growing(names.processedTopic(), spec.topics().processed(), replication, processed),
         new TopicSpec(names.deadLetterTopic(), deadLetters, deadLetters, replication, deadLetter),
         new TopicSpec(names.lanesTopic(), lanes, lanes, replication, Map.of()),
+        PositionsTopic.of(names, replication),
         spec.topics().onDelete());
   }
 
-  /** All four, the internal one last. */
+  /** All five, the internal ones last. */
   public List<TopicSpec> all() {
-    return List.of(raw, processed, deadLetter, lanes);
+    return List.of(raw, processed, deadLetter, lanes, positions);
   }
 
   private static TopicSpec growing(

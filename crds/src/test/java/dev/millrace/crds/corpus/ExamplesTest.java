@@ -27,7 +27,7 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void isPlannedForACluster(Path example) throws IOException {
-    assertThat(plan(example, PlanInputs.cluster()).topics().all()).hasSize(4);
+    assertThat(plan(example, PlanInputs.cluster()).topics().all()).hasSize(5);
   }
 
   @ParameterizedTest

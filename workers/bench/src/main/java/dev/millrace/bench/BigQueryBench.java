@@ -2,6 +2,7 @@ package dev.millrace.bench;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Limits;
@@ -69,7 +70,15 @@ final class BigQueryBench implements AutoCloseable {
     lab.rewind(names.deadLetterTopic(), List.of(names.group(Stage.SINK)));
     WarehouseConfig.BigQuery table = table(round.replace('-', '_'));
     SinkConfig config =
-        new SinkConfig(names.run(), "bench", lab.connection(), table, SinkBench.COLUMNS, BATCH, 0);
+        new SinkConfig(
+            names.run(),
+            "bench",
+            lab.connection(),
+            table,
+            SinkBench.COLUMNS,
+            BATCH,
+            OnDataLoss.Fail,
+            0);
     StageContext context = StageContext.of(Stage.SINK, config, new SimpleMeterRegistry());
     SinkWorker worker =
         new SinkWorker(

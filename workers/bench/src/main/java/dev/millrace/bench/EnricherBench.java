@@ -2,6 +2,7 @@ package dev.millrace.bench;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.EnricherConfig;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.event.Tweet;
 import dev.millrace.contract.names.RunNames;
@@ -27,7 +28,14 @@ final class EnricherBench {
     lab.rewind(names.processedTopic(), List.of(names.group(Stage.ENRICHER)));
     EnricherConfig config =
         new EnricherConfig(
-            names.run(), "bench", lab.connection(), 1, enrichments, Tweet.COLUMNS, 0);
+            names.run(),
+            "bench",
+            lab.connection(),
+            1,
+            enrichments,
+            Tweet.COLUMNS,
+            OnDataLoss.Fail,
+            0);
     StageContext context = StageContext.of(Stage.ENRICHER, config, new SimpleMeterRegistry());
     return lab.stage(names, Stage.ENRICHER, new EnricherWorker(config, context), messages)
         .perSecond();

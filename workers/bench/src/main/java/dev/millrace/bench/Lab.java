@@ -2,6 +2,7 @@ package dev.millrace.bench;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
@@ -107,7 +108,8 @@ final class Lab implements AutoCloseable {
                 topic(names.rawTopic(), PARTITIONS),
                 topic(names.processedTopic(), PARTITIONS),
                 topic(names.deadLetterTopic(), 1),
-                topic(names.lanesTopic(), LANES)));
+                topic(names.lanesTopic(), LANES),
+                PositionsTopic.of(names, (short) 1)));
   }
 
   /** Deletes the topics of a run, so that the disk does not fill. */
@@ -118,7 +120,8 @@ final class Lab implements AutoCloseable {
                 names.rawTopic(),
                 names.processedTopic(),
                 names.deadLetterTopic(),
-                names.lanesTopic()));
+                names.lanesTopic(),
+                names.positionsTopic()));
   }
 
   /** Forgets how far the groups are that read a topic, and makes the topic they write to anew. */

@@ -1,6 +1,7 @@
 package dev.millrace.bench;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.names.RunNames;
@@ -55,6 +56,7 @@ final class ProducerBench {
             Lab.LANES,
             Optional.of(messages),
             Optional.empty(),
+            OnDataLoss.Fail,
             0);
     StageContext context = StageContext.of(Stage.PRODUCER, config, new SimpleMeterRegistry());
     return lab.stage(names, Stage.PRODUCER, new ProducerWorker(config, context), messages)

@@ -3,6 +3,7 @@ package dev.millrace.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
@@ -44,6 +45,7 @@ final class SinkBench {
             new WarehouseConfig.DuckDb(database, "tweets"),
             COLUMNS,
             batch,
+            OnDataLoss.Fail,
             0);
     StageContext context = StageContext.of(Stage.SINK, config, new SimpleMeterRegistry());
     return lab.stage(names, Stage.SINK, new SinkWorker(config, context), messages).perSecond();

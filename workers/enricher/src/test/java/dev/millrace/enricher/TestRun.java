@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.Enrichment;
@@ -61,7 +63,8 @@ final class TestRun implements AutoCloseable {
             List.of(
                 topic(names.rawTopic(), partitions),
                 topic(names.processedTopic(), partitions),
-                topic(names.deadLetterTopic(), 1)));
+                topic(names.deadLetterTopic(), 1),
+                PositionsTopic.of(names, (short) 1)));
   }
 
   RunNames names() {
@@ -70,7 +73,14 @@ final class TestRun implements AutoCloseable {
 
   EnricherConfig config(String instance, int threads, List<Column> columns) {
     return new EnricherConfig(
-        names.run(), instance, connection, threads, List.of(Enrichment.values()), columns, 0);
+        names.run(),
+        instance,
+        connection,
+        threads,
+        List.of(Enrichment.values()),
+        columns,
+        OnDataLoss.Fail,
+        0);
   }
 
   /** A worker that runs until it is stopped. */

@@ -1,6 +1,8 @@
 package dev.millrace.producer;
 
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.config.TopicSpec;
@@ -59,7 +61,8 @@ final class TestRun implements AutoCloseable {
             List.of(
                 topic(names.rawTopic(), RAW_PARTITIONS, Map.of("max.message.bytes", "1000000")),
                 topic(names.deadLetterTopic(), 1, Map.of()),
-                topic(names.lanesTopic(), lanes, Map.of())));
+                topic(names.lanesTopic(), lanes, Map.of()),
+                PositionsTopic.of(names, (short) 1)));
   }
 
   RunNames names() {
@@ -80,7 +83,7 @@ final class TestRun implements AutoCloseable {
 
   ProducerConfig config(String instance, int lanes) {
     return new ProducerConfig(
-        names.run(), instance, connection(), source, lanes, messages, rate, 0);
+        names.run(), instance, connection(), source, lanes, messages, rate, OnDataLoss.Fail, 0);
   }
 
   /** Starts a producer in a thread; it is stopped with the run at the latest. */

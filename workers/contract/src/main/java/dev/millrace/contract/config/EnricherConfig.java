@@ -1,6 +1,7 @@
 package dev.millrace.contract.config;
 
 import dev.millrace.contract.Problems;
+import dev.millrace.contract.env.WhenAbsent;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.Enrichment;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param threads consumers in this instance, 1 to 64
  * @param enrichments what to add
  * @param columns fields of the source whose types are checked
+ * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port for probes and metrics; 0 for any free one
  */
 public record EnricherConfig(
@@ -23,6 +25,7 @@ public record EnricherConfig(
     int threads,
     List<Enrichment> enrichments,
     List<Column> columns,
+    @WhenAbsent("Fail") OnDataLoss onDataLoss,
     int port)
     implements StageConfig {
   /** Checks the number of threads. */

@@ -1,6 +1,7 @@
 package dev.millrace.contract.config;
 
 import dev.millrace.contract.Problems;
+import dev.millrace.contract.env.WhenAbsent;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     the whole file for a replay
  * @param ratePerSecond messages per second for the whole run, at least 1; absent means as fast as
  *     possible
+ * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port for probes and metrics; 0 for any free one
  */
 public record ProducerConfig(
@@ -25,6 +27,7 @@ public record ProducerConfig(
     int lanes,
     Optional<Long> messages,
     Optional<Long> ratePerSecond,
+    @WhenAbsent("Fail") OnDataLoss onDataLoss,
     int port)
     implements StageConfig {
   /** Checks the numbers. */

@@ -1,5 +1,6 @@
 package dev.millrace.contract.config;
 
+import dev.millrace.contract.env.WhenAbsent;
 import dev.millrace.contract.event.Column;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param warehouse where to write
  * @param columns the table's columns, in order
  * @param batch when to write
+ * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port for probes and metrics; 0 for any free one
  */
 public record SinkConfig(
@@ -21,6 +23,7 @@ public record SinkConfig(
     WarehouseConfig warehouse,
     List<Column> columns,
     BatchLimits batch,
+    @WhenAbsent("Fail") OnDataLoss onDataLoss,
     int port)
     implements StageConfig {
   /** Takes a copy of the columns. */

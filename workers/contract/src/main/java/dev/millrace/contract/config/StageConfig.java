@@ -11,6 +11,9 @@ public sealed interface StageConfig permits ProducerConfig, EnricherConfig, Sink
   /** How to reach Kafka. */
   KafkaConnection kafka();
 
+  /** What to do when messages are gone that were not taken in yet. */
+  OnDataLoss onDataLoss();
+
   /** HTTP port for probes and metrics; 0 for any free one. */
   int port();
 }

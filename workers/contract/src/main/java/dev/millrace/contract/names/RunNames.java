@@ -35,6 +35,14 @@ public record RunNames(String run) {
     return run + ".lanes";
   }
 
+  /**
+   * Internal compacted topic that holds what must not expire: how far each stage is in each
+   * partition, and which run it is.
+   */
+  public String positionsTopic() {
+    return run + ".positions";
+  }
+
   /** Consumer group whose committed offsets say how far a stage has come. */
   public String group(Stage stage) {
     return run + "." + stage.id();

@@ -7,6 +7,7 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.SourceConfig;
@@ -45,6 +46,7 @@ class EnvTest {
             8,
             Optional.of(1_000_000L),
             Optional.empty(),
+            OnDataLoss.Fail,
             8080),
         new ProducerConfig(
             "replay",
@@ -55,6 +57,7 @@ class EnvTest {
             1,
             Optional.empty(),
             Optional.of(5L),
+            OnDataLoss.Continue,
             0),
         new EnricherConfig(
             "tweets",
@@ -63,8 +66,9 @@ class EnvTest {
             2,
             List.of(Enrichment.Hash, Enrichment.Sentiment),
             Tweet.COLUMNS,
+            OnDataLoss.Continue,
             8080),
-        new EnricherConfig("t", "pod-2", KAFKA, 1, List.of(), List.of(), 8080),
+        new EnricherConfig("t", "pod-2", KAFKA, 1, List.of(), List.of(), OnDataLoss.Fail, 8080),
         new SinkConfig(
             "tweets",
             "pod-3",
@@ -72,6 +76,7 @@ class EnvTest {
             new WarehouseConfig.DuckDb(Path.of("tweets.duckdb"), "tweets"),
             Tweet.COLUMNS,
             new BatchLimits(10, 1000, Duration.ofMillis(500)),
+            OnDataLoss.Fail,
             8080),
         new SinkConfig(
             "tweets",
@@ -81,6 +86,7 @@ class EnvTest {
                 Path.of("out"), WarehouseConfig.Format.Ndjson, WarehouseConfig.Compression.Zstd),
             Tweet.COLUMNS,
             new BatchLimits(10, 1000, Duration.ofMillis(500)),
+            OnDataLoss.Fail,
             8080),
         new SinkConfig(
             "tweets",
@@ -104,6 +110,7 @@ class EnvTest {
                     Optional.of(1L << 30), Optional.empty(), WarehouseConfig.OnLimit.Fail)),
             Tweet.COLUMNS,
             new BatchLimits(10, 1000, Duration.ofMillis(500)),
+            OnDataLoss.Fail,
             8080));
   }
 

@@ -6,6 +6,8 @@ import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.SourceConfig;
@@ -155,7 +157,8 @@ class ChaosIT {
                 topic(NAMES.rawTopic(), 5),
                 topic(NAMES.processedTopic(), 5),
                 topic(NAMES.deadLetterTopic(), 1),
-                topic(NAMES.lanesTopic(), LANES)));
+                topic(NAMES.lanesTopic(), LANES),
+                PositionsTopic.of(NAMES, (short) 1)));
   }
 
   private static TopicSpec topic(String name, int partitions) {
@@ -176,11 +179,13 @@ class ChaosIT {
             LANES,
             Optional.of(MESSAGES),
             Optional.empty(),
+            OnDataLoss.Fail,
             0));
     start(
         Stage.ENRICHER,
         EnricherMain.class,
-        new EnricherConfig(NAMES.run(), "one", connection, 2, enrichments, Tweet.COLUMNS, 0));
+        new EnricherConfig(
+            NAMES.run(), "one", connection, 2, enrichments, Tweet.COLUMNS, OnDataLoss.Fail, 0));
     start(
         Stage.SINK,
         SinkMain.class,
@@ -191,6 +196,7 @@ class ChaosIT {
             new WarehouseConfig.DuckDb(database(), "tweets"),
             EventColumns.table(Tweet.COLUMNS, enrichments),
             new BatchLimits(20_000, 16 << 20, Duration.ofMillis(300)),
+            OnDataLoss.Fail,
             0));
   }
 

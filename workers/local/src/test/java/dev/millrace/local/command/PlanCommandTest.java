@@ -36,7 +36,8 @@ class PlanCommandTest {
     JsonNode plan = new ObjectMapper().readTree(Invocation.of("plan", "-o", "json", file).out());
     assertThat(plan.path("run").asText()).isEqualTo("shown");
     assertThat(plan.path("topics").findValuesAsText("name"))
-        .containsExactly("shown.raw", "shown.processed", "shown.dead-letter", "shown.lanes");
+        .containsExactly(
+            "shown.raw", "shown.processed", "shown.dead-letter", "shown.lanes", "shown.positions");
     assertThat(plan.at("/stages/0/environment/MILLRACE_MESSAGES").asText()).isEqualTo("5000");
     assertThat(plan.path("columns").get(0).path("name").asText()).isEqualTo("id");
     assertThat(plan.path("ignored").get(0).asText()).isEqualTo("spec.kafka.cluster");

@@ -1,7 +1,7 @@
 package dev.millrace.runtime.run;
 
 /** A failure that retrying can not mend: wrong credentials, missing rights, a wrong table. */
-public final class FatalStageException extends RuntimeException {
+public class FatalStageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** A failure with a sentence for the user. */

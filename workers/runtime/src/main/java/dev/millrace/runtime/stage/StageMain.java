@@ -5,6 +5,7 @@ import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.StageConfig;
 import dev.millrace.contract.env.Env;
 import dev.millrace.runtime.http.ProbeServer;
+import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.StopSignal;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * finish the batch in hand.
  *
  * <p>Exit codes: 0 asked to stop and done; 1 failed, the reason is the last line logged; 2 the
- * configuration is wrong.
+ * configuration is wrong; 4 messages are gone that were not taken in yet, the last line logged
+ * begins with {@code DataLoss: }.
  */
 public final class StageMain {
   /** Asked to stop and done. */
@@ -36,6 +38,9 @@ public final class StageMain {
 
   /** The configuration is wrong. */
   public static final int BAD_CONFIGURATION = 2;
+
+  /** Messages are gone that were not taken in yet; the last line logged says which. */
+  public static final int DATA_LOSS = 4;
 
   /** Longest time between being asked to stop and the end of the process. */
   public static final Duration GRACE = Duration.ofSeconds(28);
@@ -84,6 +89,9 @@ public final class StageMain {
     } catch (InvalidInputException e) {
       e.problems().forEach(problem -> LOG.error("configuration: {}", problem));
       return BAD_CONFIGURATION;
+    } catch (DataLossException e) {
+      LOG.error("DataLoss: {}", e.getMessage());
+      return DATA_LOSS;
     } catch (FatalStageException e) {
       return failed(stage, e.getMessage(), e.getCause());
     } catch (IOException | RuntimeException | Error e) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
@@ -57,6 +58,24 @@ public interface Warehouse extends AutoCloseable {
    * @throws PermanentFailure when only a person can help
    */
   List<RefusedRow> write(Batch batch) throws WarehouseException;
+
+  /**
+   * Where it stands itself: by partition of the present topic the offset after the last one it has
+   * rows or refusals of. A partition that is missing is one of which it has nothing. Asked after
+   * {@link #open} and before a partition's first message is taken, so that rows which went with a
+   * lost or restored warehouse are noticed. Must look at what is really there, not at what is
+   * remembered.
+   *
+   * @param partitions those that are asked about
+   * @return empty where it keeps no such ledger and cannot know
+   * @throws TransientFailure when trying again may help
+   * @throws QuotaExhausted when trying again helps after a time
+   * @throws PermanentFailure when only a person can help
+   */
+  default Optional<Map<Integer, Long>> positions(Collection<TopicPartition> partitions)
+      throws WarehouseException {
+    return Optional.empty();
+  }
 
   /**
    * The least time between two batches of a sink, where a warehouse takes only so many of them. May

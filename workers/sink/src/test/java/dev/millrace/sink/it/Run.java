@@ -3,6 +3,8 @@ package dev.millrace.sink.it;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.config.WarehouseConfig;
@@ -59,7 +61,10 @@ final class Run implements AutoCloseable {
     this.admin = clients.admin();
     new TopicProvisioner(admin, LIMIT)
         .ensure(
-            List.of(topic(names.processedTopic(), partitions), topic(names.deadLetterTopic(), 1)));
+            List.of(
+                topic(names.processedTopic(), partitions),
+                topic(names.deadLetterTopic(), 1),
+                PositionsTopic.of(names, (short) 1)));
   }
 
   RunNames names() {
@@ -76,7 +81,8 @@ final class Run implements AutoCloseable {
 
   SinkConfig config(
       String instance, WarehouseConfig warehouse, List<Column> columns, BatchLimits limits) {
-    return new SinkConfig(names.run(), instance, connection, warehouse, columns, limits, 0);
+    return new SinkConfig(
+        names.run(), instance, connection, warehouse, columns, limits, OnDataLoss.Fail, 0);
   }
 
   /** Events with ids from {@code first} on, round the partitions. */
