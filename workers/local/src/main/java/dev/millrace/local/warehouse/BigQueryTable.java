@@ -5,6 +5,7 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
 import dev.millrace.local.view.Numbers;
+import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.read.TableCounts;
 import dev.millrace.sink.bigquery.read.TableReader;
@@ -21,10 +22,12 @@ import java.util.function.Supplier;
  */
 final class BigQueryTable implements RunWarehouse {
   private final WarehouseConfig.BigQuery config;
+  private final Advice advice;
   private final TableReader reader;
 
   BigQueryTable(WarehouseConfig.BigQuery config) {
     this.config = config;
+    this.advice = Advice.of(config);
     this.reader = new TableReader(config);
   }
 
@@ -85,7 +88,7 @@ final class BigQueryTable implements RunWarehouse {
       return question.get();
     } catch (FaultException e) {
       throw new WarehouseUnreadableException(
-          "cannot read BigQuery table %s: %s".formatted(name(), e.fault().sentence()), e);
+          "cannot read BigQuery table %s: %s".formatted(name(), advice.sentence(e.fault())), e);
     }
   }
 

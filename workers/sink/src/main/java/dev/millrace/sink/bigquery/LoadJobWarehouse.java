@@ -2,6 +2,7 @@ package dev.millrace.sink.bigquery;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.load.Bisection;
@@ -70,10 +71,10 @@ public final class LoadJobWarehouse implements Warehouse {
     this.settings = settings;
     this.preflight = new Preflight(config, columns);
     this.labels = new JobLabels(config.labels(), origin.run());
-    this.fit = new RowFit(columns, RowFit.LOAD_ROW_BYTES);
+    this.fit = new RowFit(columns, RowFit.LOAD_ROW_BYTES, clock);
     this.folder = new StagingFolder(folder);
     this.staging = new Staging(columns, this.folder, settings.packing());
-    this.refusals = new Refusals(settings.waits(), clock);
+    this.refusals = new Refusals(settings.waits(), Advice.of(config), clock);
   }
 
   @Override
@@ -109,6 +110,7 @@ public final class LoadJobWarehouse implements Warehouse {
       throw new TransientFailure("preparing a folder for batches: " + e, e);
     }
     ReadyTable table = preflight.run();
+    fit.expires(table.expiration());
     RestLoadJobs jobs =
         new RestLoadJobs(
             table.client(), table.id(), table.location(), labels.all(), settings.upload());

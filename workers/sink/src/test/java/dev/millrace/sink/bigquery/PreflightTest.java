@@ -6,7 +6,6 @@ import static dev.millrace.sink.bigquery.Target.TABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreflightTest {
   private static final List<Column> COLUMNS = Batches.COLUMNS;
@@ -156,8 +157,8 @@ class PreflightTest {
     assertThatThrownBy(() -> new Preflight(target().fixed().config(), two).run())
         .isInstanceOf(TransientFailure.class)
         .hasMessage(
-            "table test-project.events.tweets lacks the columns [likes:INT64] and updateSchema is"
-                + " false: add them, or allow it");
+            "table test-project.events.tweets does not fit the events: it lacks the columns"
+                + " [likes:INT64] and updateSchema is false; use another table or change this one");
   }
 
   @Test
@@ -165,9 +166,76 @@ class PreflightTest {
     fake.store().sandbox();
     assertThatThrownBy(() -> run(target().streaming()))
         .isInstanceOf(TransientFailure.class)
-        .hasMessageContaining("(billingNotEnabled)")
-        .hasMessageEndingWith(
-            ": streaming needs a billing account; writeMethod LoadJob is free and needs none");
+        .hasMessageStartingWith(
+            "streaming to table tweets: Access Denied: BigQuery BigQuery: Streaming insert is not"
+                + " allowed in the free tier (accessDenied): streaming needs a billing account;"
+                + " writeMethod LoadJob is free and needs none. Else give the credentials the"
+                + " roles");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "403|accessNotConfigured||enable it with gcloud services enable bigquery.googleapis.com"
+            + " --project test-project",
+        "403|forbidden|SERVICE_DISABLED|enable it with gcloud services enable",
+        "400|userProjectMissing||gcloud auth application-default set-quota-project test-project",
+        "403|forbidden|USER_PROJECT_DENIED|roles/serviceusage.serviceUsageConsumer",
+        "403|billingNotEnabled||give the project a billing account",
+        "403|forbidden||give the credentials the roles BigQuery Data Editor"
+      })
+  void whatIsToBeSetUpOutsideIsSaidWithItsCommand(
+      int code, String reason, String detail, String advice) {
+    fake.script()
+        .next(
+            Operation.DATASET_GET, new Trouble.Refuse(code, reason, detail == null ? "" : detail));
+    assertThatThrownBy(() -> run(target()))
+        .isInstanceOf(TransientFailure.class)
+        .hasMessageStartingWith("dataset test-project.events: planned: ")
+        .hasMessageContaining(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "view|it is a view, which takes no rows",
+        "materializedView|it is a materialized view, which takes no rows",
+        "externalDataConfiguration|it is an external table, whose rows lie outside BigQuery",
+        "snapshotDefinition|it is a snapshot, which takes no rows"
+      })
+  void whatIsNoTableIsOneSentence(String property, String words) {
+    createResource("{\"tableReference\":{\"tableId\":\"tweets\"},\"" + property + "\":{}}");
+    assertMessage(
+        target(),
+        "table test-project.events.tweets does not fit the events: "
+            + words
+            + "; use another table or change this one");
+  }
+
+  @Test
+  void aTableWithoutASchemaGetsTheColumnsOrIsOneSentence() throws WarehouseException {
+    createResource("{\"tableReference\":{\"tableId\":\"tweets\"}}");
+    assertMessage(
+        target().fixed(),
+        "table test-project.events.tweets does not fit the events: it has no columns and"
+            + " updateSchema is false; use another table or change this one");
+    run(target());
+    assertThat(fake.store().table(PROJECT, DATASET, TABLE).resource().at("/schema/fields"))
+        .hasSize(COLUMNS.size());
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    createTable(
+        "{\"name\":\"id\",\"type\":\"STRING\"},"
+            + "{\"name\":\"shard\",\"type\":\"INTEGER\",\"mode\":\"REQUIRED\"}");
+    assertThatThrownBy(() -> run(target().fixed().location("US")))
+        .hasMessageContaining("is in EU, not in US")
+        .hasMessageContaining("column id is STRING")
+        .hasMessageContaining("column shard is REQUIRED")
+        .hasMessageContaining("it lacks the columns [created_at:TIMESTAMP");
   }
 
   @Test
@@ -182,7 +250,9 @@ class PreflightTest {
     assertThatThrownBy(() -> run(target().key(missing)))
         .isInstanceOf(TransientFailure.class)
         .hasMessageStartingWith("credentials: key file " + missing)
-        .hasMessageEndingWith(": replace the key, or sign in again");
+        .hasMessageEndingWith(
+            ": no such file: replace the key, or sign in again with gcloud auth application-default"
+                + " login");
     Files.writeString(missing, "{}");
     assertThatThrownBy(() -> run(target().key(missing)))
         .isInstanceOf(TransientFailure.class)
@@ -198,21 +268,20 @@ class PreflightTest {
     assertThatThrownBy(preflight::run)
         .isInstanceOf(TransientFailure.class)
         .hasMessageStartingWith("dataset test-project.events: ")
-        .hasMessageEndingWith(": replace the key, or sign in again");
+        .hasMessageContaining("invalid_grant")
+        .hasMessageEndingWith(
+            ": replace the key, or sign in again with gcloud auth application-default login");
     fake.script().lift(Operation.TOKEN);
     assertThat(preflight.run().location()).isEqualTo("EU");
   }
 
   private void createTable(String fields) {
-    String resource =
-        "{\"tableReference\":{\"tableId\":\"tweets\"},\"schema\":{\"fields\":[" + fields + "]}}";
-    try {
-      fake.store()
-          .createDataset(PROJECT, DATASET, "EU")
-          .createTable(new ObjectMapper().readTree(resource));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
-    }
+    createResource(
+        "{\"tableReference\":{\"tableId\":\"tweets\"},\"schema\":{\"fields\":[" + fields + "]}}");
+  }
+
+  private void createResource(String resource) {
+    fake.store().createDataset(PROJECT, DATASET, "EU").createTable(Resources.json(resource));
   }
 
   private Target target() {

@@ -3,6 +3,7 @@ package dev.millrace.sink.bigquery.fault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,14 @@ import java.util.Optional;
 record ErrorBody(String reason, String message) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * The reason that says most: newer answers give a general one first and the exact one among their
+   * details.
+   */
+  static String reason(String first, List<String> details) {
+    return details.stream().filter(FaultReasons::isKnown).findFirst().orElse(first);
+  }
+
   /** Reads a body; empty when it is not BigQuery's. */
   static Optional<ErrorBody> read(String content) {
     if (content == null) {
@@ -24,7 +33,9 @@ record ErrorBody(String reason, String message) {
       return error.isObject()
           ? Optional.of(
               new ErrorBody(
-                  error.path("errors").path(0).path("reason").asText(""),
+                  reason(
+                      error.path("errors").path(0).path("reason").asText(""),
+                      error.path("details").findValuesAsText("reason")),
                   error.path("message").asText("")))
           : Optional.empty();
     } catch (JsonProcessingException e) {

@@ -12,7 +12,15 @@ public record Fault(FaultKind kind, int code, String reason, String message) {
   /** Whether it stays until a person mends something. */
   public boolean isForPeople() {
     return switch (kind) {
-      case NOT_FOUND, CREDENTIALS, DENIED, BILLING, REFUSED -> true;
+      case NOT_FOUND,
+          NO_LOGIN,
+          CREDENTIALS,
+          DENIED,
+          BILLING,
+          API_DISABLED,
+          QUOTA_PROJECT,
+          REFUSED ->
+          true;
       case TRANSIENT, RATE_LIMIT, QUOTA, ROWS, TOO_LARGE, DUPLICATE -> false;
     };
   }
@@ -24,7 +32,21 @@ public record Fault(FaultKind kind, int code, String reason, String message) {
 
   /** For people: BigQuery's words and its reason code. */
   public String sentence() {
-    String label = reason.isEmpty() ? (code == 0 ? "no answer" : "HTTP " + code) : reason;
-    return message.isBlank() ? label : message.strip() + " (" + label + ")";
+    String words = message.strip().replaceAll("\\s+", " ");
+    if (words.isEmpty()) {
+      return label();
+    }
+    return noRequest() ? words : words + " (" + label() + ")";
+  }
+
+  private String label() {
+    return reason.isEmpty() ? (code == 0 ? "no answer" : "HTTP " + code) : reason;
+  }
+
+  /** Without credentials nothing is asked. */
+  private boolean noRequest() {
+    return code == 0
+        && reason.isEmpty()
+        && (kind == FaultKind.NO_LOGIN || kind == FaultKind.CREDENTIALS);
   }
 }

@@ -16,12 +16,18 @@ public enum FaultKind {
   DUPLICATE,
   /** Project, dataset, table or job is not there. */
   NOT_FOUND,
-  /** The credentials are missing, expired or revoked. */
+  /** There are no credentials at all. */
+  NO_LOGIN,
+  /** The credentials are no key, expired or revoked. */
   CREDENTIALS,
   /** The credentials are good and lack a right. */
   DENIED,
   /** The project has no billing account and the operation needs one. */
   BILLING,
+  /** The project has not enabled BigQuery's API. */
+  API_DISABLED,
+  /** The credentials name no project, or one they may not use, to count the request against. */
+  QUOTA_PROJECT,
   /** Anything else that is wrong with the request: only a person can help. */
   REFUSED
 }

@@ -32,12 +32,25 @@ final class FaultReasons {
           Map.entry("accessDenied", FaultKind.DENIED),
           Map.entry("forbidden", FaultKind.DENIED),
           Map.entry("insufficientPermissions", FaultKind.DENIED),
-          Map.entry("accessNotConfigured", FaultKind.DENIED),
+          Map.entry("accessNotConfigured", FaultKind.API_DISABLED),
+          Map.entry("SERVICE_DISABLED", FaultKind.API_DISABLED),
           Map.entry("billingNotEnabled", FaultKind.BILLING),
+          Map.entry("BILLING_DISABLED", FaultKind.BILLING),
+          Map.entry("userProjectMissing", FaultKind.QUOTA_PROJECT),
+          Map.entry("userProjectInvalid", FaultKind.QUOTA_PROJECT),
+          Map.entry("userProjectAccessDenied", FaultKind.QUOTA_PROJECT),
+          Map.entry("userProjectAccountProblem", FaultKind.QUOTA_PROJECT),
+          Map.entry("USER_PROJECT_DENIED", FaultKind.QUOTA_PROJECT),
+          Map.entry("CONSUMER_INVALID", FaultKind.QUOTA_PROJECT),
+          Map.entry("resourcesExceeded", FaultKind.TOO_LARGE),
           Map.entry("responseTooLarge", FaultKind.TOO_LARGE),
           Map.entry("uploadTooLarge", FaultKind.TOO_LARGE));
 
   private FaultReasons() {}
+
+  static boolean isKnown(String reason) {
+    return BY_REASON.containsKey(reason);
+  }
 
   static FaultKind kind(int code, String reason) {
     FaultKind known = BY_REASON.get(reason);

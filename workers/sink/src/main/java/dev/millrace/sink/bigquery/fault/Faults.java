@@ -1,11 +1,13 @@
 package dev.millrace.sink.bigquery.fault;
 
+import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /** Sorts what BigQuery and its client report by code and reason, never by text. */
@@ -25,7 +27,9 @@ public final class Faults {
       }
     }
     if (failure instanceof BigQueryException refused) {
-      return refusal(Math.max(0, refused.getCode()), refused.getReason(), words(refused));
+      String first = Objects.requireNonNullElse(refused.getReason(), "");
+      String reason = ErrorBody.reason(first, details(refused.getCause()));
+      return refusal(Math.max(0, refused.getCode()), reason, words(refused));
     }
     return new Fault(FaultKind.TRANSIENT, 0, "", words(failure));
   }
@@ -43,6 +47,17 @@ public final class Faults {
     boolean invalid = reason.equals("invalid");
     FaultKind kind = invalid && rowsBlamed ? FaultKind.ROWS : jobKind(reason);
     return new Fault(kind, 0, reason, message);
+  }
+
+  private static List<String> details(Throwable cause) {
+    return cause instanceof GoogleJsonResponseException answer
+            && answer.getDetails() != null
+            && answer.getDetails().getDetails() != null
+        ? answer.getDetails().getDetails().stream()
+            .map(GoogleJsonError.Details::getReason)
+            .filter(Objects::nonNull)
+            .toList()
+        : List.of();
   }
 
   private static Fault ofAnswer(HttpResponseException answer) {

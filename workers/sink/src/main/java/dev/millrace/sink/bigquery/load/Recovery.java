@@ -32,9 +32,12 @@ public final class Recovery {
           QUOTA,
           DUPLICATE,
           NOT_FOUND,
+          NO_LOGIN,
           CREDENTIALS,
           DENIED,
           BILLING,
+          API_DISABLED,
+          QUOTA_PROJECT,
           REFUSED ->
           Step.NEXT_ATTEMPT;
     };

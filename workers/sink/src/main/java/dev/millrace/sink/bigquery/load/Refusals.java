@@ -1,5 +1,6 @@
 package dev.millrace.sink.bigquery.load;
 
+import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.warehouse.QuotaExhausted;
@@ -13,13 +14,15 @@ import java.time.temporal.ChronoUnit;
 /** Turns faults into what the sink acts on, and counts how long a quota has been used up. */
 public final class Refusals {
   private final Waits waits;
+  private final Advice advice;
   private final Clock clock;
   private int quotaHits;
   private int rateHits;
 
   /** Refusals by this clock. */
-  public Refusals(Waits waits, Clock clock) {
+  public Refusals(Waits waits, Advice advice, Clock clock) {
     this.waits = waits;
+    this.advice = advice;
     this.clock = clock;
   }
 
@@ -29,7 +32,7 @@ public final class Refusals {
    */
   public WarehouseException of(String doing, FaultException refused) {
     Fault fault = refused.fault();
-    String sentence = doing + ": " + fault.sentence();
+    String sentence = doing + ": " + advice.sentence(fault);
     return switch (fault.kind()) {
       case QUOTA -> new QuotaExhausted(sentence, afterQuota(), refused);
       case RATE_LIMIT -> new QuotaExhausted(sentence, afterRateLimit(), refused);
@@ -38,9 +41,12 @@ public final class Refusals {
           TOO_LARGE,
           DUPLICATE,
           NOT_FOUND,
+          NO_LOGIN,
           CREDENTIALS,
           DENIED,
           BILLING,
+          API_DISABLED,
+          QUOTA_PROJECT,
           REFUSED ->
           new TransientFailure(sentence, refused);
     };

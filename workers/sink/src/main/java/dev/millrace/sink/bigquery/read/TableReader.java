@@ -9,6 +9,7 @@ import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.QueryParameterValue;
 import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.Table;
+import com.google.cloud.bigquery.TableDefinition;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableResult;
 import dev.millrace.contract.config.WarehouseConfig;
@@ -18,7 +19,6 @@ import dev.millrace.sink.bigquery.rest.Connection;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -48,7 +48,8 @@ public final class TableReader {
       return Optional.empty();
     }
     boolean hasId =
-        Objects.requireNonNull(table.getDefinition().getSchema()).getFields().stream()
+        Optional.ofNullable(table.<TableDefinition>getDefinition().getSchema()).stream()
+            .flatMap(schema -> schema.getFields().stream())
             .anyMatch(field -> field.getName().equalsIgnoreCase(ID));
     String distinct = hasId ? ", COUNT(DISTINCT `id`) AS distinct_ids" : "";
     FieldValueList counts =

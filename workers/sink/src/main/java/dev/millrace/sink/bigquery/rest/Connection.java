@@ -14,6 +14,7 @@ import dev.millrace.sink.bigquery.fault.FaultKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Makes clients. */
@@ -45,22 +46,28 @@ public final class Connection {
   }
 
   private static Credentials credentials(WarehouseConfig.BigQuery config) {
+    if (config.credentials().isPresent()) {
+      return fromFile(config.credentials().get());
+    }
+    return config.emulated() ? NoCredentials.getInstance() : ofTheEnvironment();
+  }
+
+  private static Credentials ofTheEnvironment() {
     try {
-      if (config.credentials().isPresent()) {
-        return fromFile(config.credentials().get());
-      }
-      return config.emulated()
-          ? NoCredentials.getInstance()
-          : GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
+      return GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
     } catch (IOException | IllegalArgumentException e) {
-      String where = config.credentials().map(path -> "key file " + path + ": ").orElse("");
-      throw new FaultException(new Fault(FaultKind.CREDENTIALS, 0, "", where + e.getMessage()), e);
+      String sentence = "there are no credentials in the environment: " + e.getMessage();
+      throw new FaultException(new Fault(FaultKind.NO_LOGIN, 0, "", sentence), e);
     }
   }
 
-  private static Credentials fromFile(Path file) throws IOException {
+  private static Credentials fromFile(Path file) {
     try (InputStream key = Files.newInputStream(file)) {
       return GoogleCredentials.fromStream(key).createScoped(SCOPE);
+    } catch (IOException | IllegalArgumentException e) {
+      String why = e instanceof NoSuchFileException ? "no such file" : e.getMessage();
+      String sentence = "key file " + file + ": " + why;
+      throw new FaultException(new Fault(FaultKind.CREDENTIALS, 0, "", sentence), e);
     }
   }
 }

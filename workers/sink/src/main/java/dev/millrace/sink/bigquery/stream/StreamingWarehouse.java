@@ -2,6 +2,7 @@ package dev.millrace.sink.bigquery.stream;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.FaultKind;
 import dev.millrace.sink.bigquery.load.Refusals;
@@ -59,8 +60,8 @@ public final class StreamingWarehouse implements Warehouse {
     this.origin = origin;
     this.preflight = new Preflight(config, columns);
     this.content = new RowContent(columns);
-    this.fit = new RowFit(columns, RowFit.STREAM_ROW_BYTES);
-    this.refusals = new Refusals(waits, clock);
+    this.fit = new RowFit(columns, RowFit.STREAM_ROW_BYTES, clock);
+    this.refusals = new Refusals(waits, Advice.of(config), clock);
   }
 
   @Override
@@ -74,6 +75,7 @@ public final class StreamingWarehouse implements Warehouse {
       return;
     }
     ReadyTable table = preflight.run();
+    fit.expires(table.expiration());
     stream = new RestRowStream(table.client(), table.id());
     LOG.info(
         "table {} is ready for streaming: at least once, with BigQuery's best-effort"

@@ -1,5 +1,6 @@
 package dev.millrace.sink.bigquery.table;
 
+import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.Faults;
@@ -8,9 +9,13 @@ import java.util.function.Supplier;
 
 /** Asks BigQuery for something; a refusal becomes a sentence that says what to do. */
 final class Asking {
-  private Asking() {}
+  private final Advice advice;
 
-  static <T> T of(String what, Supplier<T> call) throws TransientFailure {
+  Asking(Advice advice) {
+    this.advice = advice;
+  }
+
+  <T> T of(String what, Supplier<T> call) throws TransientFailure {
     try {
       return call.get();
     } catch (FaultException e) {
@@ -20,19 +25,7 @@ final class Asking {
     }
   }
 
-  static TransientFailure refused(String what, Fault fault, RuntimeException cause) {
-    return new TransientFailure(what + ": " + fault.sentence() + advice(fault), cause);
-  }
-
-  private static String advice(Fault fault) {
-    return switch (fault.kind()) {
-      case CREDENTIALS -> ": replace the key, or sign in again";
-      case DENIED ->
-          ": give the credentials the roles BigQuery Data Editor (roles/bigquery.dataEditor) and"
-              + " BigQuery Job User (roles/bigquery.jobUser)";
-      case BILLING ->
-          ": streaming needs a billing account; writeMethod LoadJob is free and needs none";
-      default -> "";
-    };
+  TransientFailure refused(String what, Fault fault, RuntimeException cause) {
+    return new TransientFailure(what + ": " + advice.sentence(fault), cause);
   }
 }

@@ -7,11 +7,13 @@ import com.google.cloud.bigquery.Table;
 import com.google.cloud.bigquery.TableId;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.rest.Connection;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,41 +22,47 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out before the first row whether rows can be written, in the order in which a person would
- * set things up: credentials, dataset, table, schema, the right to write. Each failure is one
- * sentence, and all of them may be mended from outside while the run waits.
+ * set things up: credentials, dataset, table and schema, the right to write. What is wrong is said
+ * at once, and all of it may be mended from outside while the run waits.
  */
 public final class Preflight {
   private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
 
   private final WarehouseConfig.BigQuery config;
   private final List<Column> columns;
+  private final Asking asking;
 
   /** A check of the declared table for these columns. */
   public Preflight(WarehouseConfig.BigQuery config, List<Column> columns) {
     this.config = config;
     this.columns = List.copyOf(columns);
+    this.asking = new Asking(Advice.of(config));
   }
 
   /**
    * Checks, and makes or widens the table where that is allowed.
    *
-   * @throws TransientFailure with one sentence that says what to mend
+   * @throws TransientFailure with one sentence that says what to mend, everything at once
    */
   public ReadyTable run() throws WarehouseException {
-    BigQuery client = Asking.of("credentials", () -> Connection.open(config));
+    BigQuery client = asking.of("credentials", () -> Connection.open(config));
     Dataset dataset = dataset(client);
-    String location = location(dataset);
-    Table table = table(client, dataset);
-    adaptSchema(client, table);
-    new WriteRight(config, client, location).check(table.getTableId());
-    warnOfExpiration(table);
+    String location = Objects.requireNonNullElse(dataset.getLocation(), "US");
+    Optional<Table> found =
+        Optional.ofNullable(asking.of("table " + tableName(), () -> client.getTable(tableId())));
+    SchemaFit fit = found.map(table -> TableFit.of(table, columns, config)).orElse(SchemaFit.GOOD);
+    requireNone(problems(location, found, fit));
+    Table table = ready(client, dataset, found, fit);
+    new WriteRight(config, asking, client, location).check(table.getTableId());
+    PartitionExpiration expiration = PartitionExpiration.of(table, columns);
+    warnOfExpiration(table, expiration);
     long made = Objects.requireNonNullElse(table.getCreationTime(), 0L);
-    return new ReadyTable(client, tableId(), location, tableName() + "@" + made);
+    return new ReadyTable(client, tableId(), location, tableName() + "@" + made, expiration);
   }
 
   private Dataset dataset(BigQuery client) throws WarehouseException {
     DatasetId id = DatasetId.of(config.project(), config.dataset());
-    Dataset found = Asking.of("dataset " + datasetName(), () -> client.getDataset(id));
+    Dataset found = asking.of("dataset " + datasetName(), () -> client.getDataset(id));
     if (found == null) {
       throw new TransientFailure(
           "dataset %s does not exist, or its project does not: create it, or correct project and"
@@ -64,54 +72,58 @@ public final class Preflight {
     return found;
   }
 
-  private String location(Dataset dataset) throws TransientFailure {
-    String actual = Objects.requireNonNullElse(dataset.getLocation(), "US");
-    if (config.location().isPresent() && !config.location().get().equalsIgnoreCase(actual)) {
-      throw new TransientFailure(
+  private List<String> problems(String location, Optional<Table> found, SchemaFit fit) {
+    List<String> problems = new ArrayList<>();
+    if (config.location().isPresent() && !config.location().get().equalsIgnoreCase(location)) {
+      problems.add(
           "dataset %s is in %s, not in %s: correct location or leave it out"
-              .formatted(datasetName(), actual, config.location().get()));
+              .formatted(datasetName(), location, config.location().get()));
     }
-    return actual;
-  }
-
-  private Table table(BigQuery client, Dataset dataset) throws WarehouseException {
-    Table found = Asking.of("table " + tableName(), () -> client.getTable(tableId()));
-    if (found != null) {
-      return found;
-    }
-    if (!config.createTable()) {
-      throw new TransientFailure(
+    if (found.isEmpty() && !config.createTable()) {
+      problems.add(
           "table %s does not exist and createTable is false: create it, or allow it"
               .formatted(tableName()));
     }
-    return new TableMaker(config, columns, client).make(tableId(), expiration(dataset));
-  }
-
-  private void adaptSchema(BigQuery client, Table table) throws WarehouseException {
-    SchemaFit fit =
-        TableSchema.fit(Objects.requireNonNull(table.getDefinition().getSchema()), columns);
     if (!fit.problems().isEmpty()) {
-      throw new TransientFailure(
+      problems.add(
           "table %s does not fit the events: %s; use another table or change this one"
               .formatted(tableName(), String.join(", ", fit.problems())));
     }
-    if (fit.missing().isEmpty()) {
-      return;
-    }
-    if (!config.updateSchema()) {
-      throw new TransientFailure(
-          "table %s lacks the columns %s and updateSchema is false: add them, or allow it"
-              .formatted(tableName(), fit.missing()));
-    }
-    new TableMaker(config, columns, client).widen(table, fit.missing());
+    return problems;
   }
 
-  private void warnOfExpiration(Table table) {
+  private static void requireNone(List<String> problems) throws TransientFailure {
+    if (!problems.isEmpty()) {
+      throw new TransientFailure(String.join("; ", problems));
+    }
+  }
+
+  private Table ready(BigQuery client, Dataset dataset, Optional<Table> found, SchemaFit fit)
+      throws WarehouseException {
+    TableMaker maker = new TableMaker(config, columns, asking, client);
+    if (found.isEmpty()) {
+      return maker.make(tableId(), expiration(dataset));
+    }
+    if (!fit.missing().isEmpty()) {
+      maker.widen(found.get(), fit.missing());
+    }
+    return found.get();
+  }
+
+  private void warnOfExpiration(Table table, PartitionExpiration expiration) {
     if (table.getExpirationTime() != null) {
       LOG.warn(
           "table {} is going to be deleted by BigQuery on {}, with all its rows",
           tableName(),
           Instant.ofEpochMilli(table.getExpirationTime()));
+    }
+    if (expiration.column() >= 0) {
+      LOG.warn(
+          "partitions of table {} expire {} days after their {}: BigQuery drops rows with an older"
+              + " one unsaid, so they go to the dead letters instead",
+          tableName(),
+          expiration.after().toDays(),
+          columns.get(expiration.column()).name());
     }
   }
 

@@ -10,5 +10,7 @@ import com.google.cloud.bigquery.TableId;
  * @param id its name
  * @param location where it is
  * @param key its name and the time it was made: a table that was deleted and made again is another
+ * @param expiration when rows go by their own time
  */
-public record ReadyTable(BigQuery client, TableId id, String location, String key) {}
+public record ReadyTable(
+    BigQuery client, TableId id, String location, String key, PartitionExpiration expiration) {}

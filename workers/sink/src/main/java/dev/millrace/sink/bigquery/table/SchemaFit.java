@@ -7,9 +7,12 @@ import java.util.List;
  * How the columns of a run fit into a table.
  *
  * @param missing columns that the table does not have
- * @param problems what can not be mended by adding columns, each one clause
+ * @param problems what keeps the events out, each one clause
  */
 record SchemaFit(List<Column> missing, List<String> problems) {
+  /** Nothing is missing. */
+  static final SchemaFit GOOD = new SchemaFit(List.of(), List.of());
+
   SchemaFit {
     missing = List.copyOf(missing);
     problems = List.copyOf(problems);

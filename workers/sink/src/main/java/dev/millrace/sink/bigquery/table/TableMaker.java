@@ -14,7 +14,6 @@ import dev.millrace.sink.bigquery.fault.Faults;
 import dev.millrace.sink.warehouse.TransientFailure;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +24,14 @@ final class TableMaker {
 
   private final WarehouseConfig.BigQuery config;
   private final List<Column> columns;
+  private final Asking asking;
   private final BigQuery client;
 
-  TableMaker(WarehouseConfig.BigQuery config, List<Column> columns, BigQuery client) {
+  TableMaker(
+      WarehouseConfig.BigQuery config, List<Column> columns, Asking asking, BigQuery client) {
     this.config = config;
     this.columns = columns;
+    this.asking = asking;
     this.client = client;
   }
 
@@ -54,9 +56,9 @@ final class TableMaker {
     } catch (RuntimeException e) {
       Fault fault = Faults.of(e);
       if (fault.kind() != FaultKind.DUPLICATE) {
-        throw Asking.refused("making table " + id.getTable(), fault, e);
+        throw asking.refused("making table " + id.getTable(), fault, e);
       }
-      Table theirs = Asking.of("table " + id.getTable(), () -> client.getTable(id));
+      Table theirs = asking.of("table " + id.getTable(), () -> client.getTable(id));
       if (theirs == null) {
         throw new TransientFailure("table " + id.getTable() + " was made and does not show yet");
       }
@@ -68,10 +70,8 @@ final class TableMaker {
   void widen(Table table, List<Column> missing) throws TransientFailure {
     StandardTableDefinition definition = table.getDefinition();
     StandardTableDefinition wider =
-        definition.toBuilder()
-            .setSchema(TableSchema.with(Objects.requireNonNull(definition.getSchema()), missing))
-            .build();
-    Asking.of(
+        definition.toBuilder().setSchema(TableSchema.with(TableSchema.of(table), missing)).build();
+    asking.of(
         "adding columns " + missing + " to table " + table.getTableId().getTable(),
         () -> client.update(TableInfo.of(table.getTableId(), wider)));
     LOG.info("added columns {} to table {}", missing, table.getTableId().getTable());

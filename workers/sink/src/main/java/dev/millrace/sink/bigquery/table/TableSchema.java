@@ -3,12 +3,14 @@ package dev.millrace.sink.bigquery.table;
 import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.Schema;
 import com.google.cloud.bigquery.StandardSQLTypeName;
+import com.google.cloud.bigquery.Table;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,11 @@ final class TableSchema {
 
   static Schema of(List<Column> columns) {
     return Schema.of(columns.stream().map(TableSchema::field).toList());
+  }
+
+  /** The columns of a table that exists; it may have none. */
+  static Schema of(Table table) {
+    return Objects.requireNonNullElse(table.getDefinition().getSchema(), Schema.of());
   }
 
   /** A schema with columns added that need no value. */

@@ -17,21 +17,23 @@ final class WriteRight {
   private static final String NO_COLUMN = "millrace_asks_whether_it_may_stream";
 
   private final WarehouseConfig.BigQuery config;
+  private final Asking asking;
   private final BigQuery client;
   private final String location;
 
-  WriteRight(WarehouseConfig.BigQuery config, BigQuery client, String location) {
+  WriteRight(WarehouseConfig.BigQuery config, Asking asking, BigQuery client, String location) {
     this.config = config;
+    this.asking = asking;
     this.client = client;
     this.location = location;
   }
 
   void check(TableId table) throws TransientFailure {
     if (config.writeMethod() == WriteMethod.Streaming) {
-      Asking.of(
+      asking.of(
           "streaming to table " + table.getTable(), () -> client.insertAll(refusedRow(table)));
     } else {
-      Asking.of("running jobs in project " + config.project(), () -> client.create(dryRun()));
+      asking.of("running jobs in project " + config.project(), () -> client.create(dryRun()));
     }
   }
 

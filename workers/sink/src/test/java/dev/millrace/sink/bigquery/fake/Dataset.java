@@ -2,8 +2,10 @@ package dev.millrace.sink.bigquery.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A dataset with its tables. Safe for use by several threads. */
@@ -13,12 +15,24 @@ public final class Dataset {
   final String location;
   private final Store store;
   private final Map<String, Table> tables = new TreeMap<>();
+  private Duration partitionExpiration;
 
   Dataset(String project, String name, String location, Store store) {
     this.project = project;
     this.name = name;
     this.location = location;
     this.store = store;
+  }
+
+  /** Lets partitions of tables that are made from now on go so long after their beginning. */
+  public synchronized void expirePartitions(Duration after) {
+    partitionExpiration = after;
+  }
+
+  synchronized Optional<Duration> partitionExpiration() {
+    return store.billing
+        ? Optional.ofNullable(partitionExpiration)
+        : Optional.of(Store.SANDBOX_EXPIRATION);
   }
 
   /** Makes a table, as its owner would beforehand. */
@@ -58,10 +72,11 @@ public final class Dataset {
     json.put("kind", "bigquery#dataset").put("id", project + ":" + name).put("location", location);
     json.putObject("datasetReference").put("projectId", project).put("datasetId", name);
     if (!store.billing) {
-      String expiration = Long.toString(Store.SANDBOX_EXPIRATION.toMillis());
-      json.put("defaultTableExpirationMs", expiration);
-      json.put("defaultPartitionExpirationMs", expiration);
+      json.put("defaultTableExpirationMs", Long.toString(Store.SANDBOX_EXPIRATION.toMillis()));
     }
+    partitionExpiration()
+        .ifPresent(
+            after -> json.put("defaultPartitionExpirationMs", Long.toString(after.toMillis())));
     return json;
   }
 }

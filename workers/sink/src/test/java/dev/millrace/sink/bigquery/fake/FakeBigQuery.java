@@ -125,7 +125,9 @@ public final class FakeBigQuery implements AutoCloseable {
   private static Reply refusal(Route route, Trouble.Refuse refuse) {
     return route.operation() == Operation.TOKEN
         ? TokenCalls.refusal(refuse)
-        : new Refusal(refuse.code(), refuse.reason(), "planned: " + refuse.reason()).reply();
+        : new Refusal(
+                refuse.code(), refuse.reason(), "planned: " + refuse.reason(), refuse.detail())
+            .reply();
   }
 
   private static Reply reply(Route route, Call call) {

@@ -140,7 +140,7 @@ class FakeBigQueryTest {
     load("a", "u", "{\"at\":\"2000-01-01T00:00:00Z\"}\n{\"at\":\"2999-01-01T00:00:00Z\"}\n");
     assertThat(fake.store().table("p", "d", "u").rowCount()).isEqualTo(1);
     Http.Answer refused = http.post(TABLES + "/t/insertAll", "{\"rows\":[]}");
-    assertThat(refused.reason()).isEqualTo("billingNotEnabled");
+    assertThat(refused.reason()).isEqualTo("accessDenied");
   }
 
   @Test

@@ -8,11 +8,17 @@ final class Refusal extends RuntimeException {
 
   final int code;
   final String reason;
+  private final String detail;
 
   Refusal(int code, String reason, String message) {
+    this(code, reason, message, "");
+  }
+
+  Refusal(int code, String reason, String message, String detail) {
     super(message);
     this.code = code;
     this.reason = reason;
+    this.detail = detail;
   }
 
   static Refusal notFound(String what) {
@@ -37,6 +43,13 @@ final class Refusal extends RuntimeException {
         .put("domain", "global")
         .put("reason", reason)
         .put("message", getMessage());
+    if (!detail.isEmpty()) {
+      error
+          .putArray("details")
+          .addObject()
+          .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
+          .put("reason", detail);
+    }
     return new Reply(code, body);
   }
 

@@ -31,7 +31,10 @@ final class StreamCalls {
   private Reply insertAll(Call call) {
     Table table = store.dataset(call.name(1), call.name(2)).table(call.name(3));
     if (!store.billing) {
-      throw new Refusal(403, "billingNotEnabled", "Streaming insert needs billing");
+      throw new Refusal(
+          403,
+          "accessDenied",
+          "Access Denied: BigQuery BigQuery: Streaming insert is not allowed in the free tier");
     }
     JsonNode rows = call.json().path("rows");
     if (call.body().length > MAX_BYTES) {

@@ -9,11 +9,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A table: its resource, its rows, and how often it was loaded. Safe for several threads. */
 public final class Table {
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "view", "VIEW",
+          "materializedView", "MATERIALIZED_VIEW",
+          "externalDataConfiguration", "EXTERNAL",
+          "snapshotDefinition", "SNAPSHOT");
 
   final Dataset dataset;
   final String name;
@@ -30,7 +38,7 @@ public final class Table {
     this.store = store;
     Schema.normalise(fields());
     long now = store.clock.millis();
-    resource.put("kind", "bigquery#table").put("type", "TABLE");
+    resource.put("kind", "bigquery#table").put("type", type(resource));
     resource
         .putObject("tableReference")
         .put("projectId", dataset.project)
@@ -41,10 +49,21 @@ public final class Table {
     if (!store.billing) {
       long sixtyDays = Store.SANDBOX_EXPIRATION.toMillis();
       resource.put("expirationTime", Long.toString(now + sixtyDays));
-      if (resource.path("timePartitioning") instanceof ObjectNode partitioning) {
-        partitioning.put("expirationMs", Long.toString(sixtyDays));
-      }
     }
+    if (resource.path("timePartitioning") instanceof ObjectNode partitioning
+        && !partitioning.hasNonNull("expirationMs")) {
+      dataset
+          .partitionExpiration()
+          .ifPresent(after -> partitioning.put("expirationMs", Long.toString(after.toMillis())));
+    }
+  }
+
+  private static String type(ObjectNode resource) {
+    return Stream.of("view", "materializedView", "externalDataConfiguration", "snapshotDefinition")
+        .filter(resource::has)
+        .map(TYPES::get)
+        .findFirst()
+        .orElse("TABLE");
   }
 
   /** How many rows there are. */
@@ -86,8 +105,11 @@ public final class Table {
     return resource.deepCopy();
   }
 
+  /** Its columns; a table that was made without a schema has none. */
   synchronized ArrayNode fields() {
-    return resource.withObject("/schema").withArray("fields");
+    return resource.path("schema").isMissingNode()
+        ? Json.array()
+        : resource.withObject("/schema").withArray("fields");
   }
 
   synchronized long storedRows() {

@@ -21,6 +21,8 @@ class FaultsTest {
     "403, quotaExceeded, QUOTA",
     "403, billingNotEnabled, BILLING",
     "403, accessDenied, DENIED",
+    "403, accessNotConfigured, API_DISABLED",
+    "400, userProjectMissing, QUOTA_PROJECT",
     "403, insufficientPermissions, DENIED",
     "404, notFound, NOT_FOUND",
     "409, duplicate, DUPLICATE",

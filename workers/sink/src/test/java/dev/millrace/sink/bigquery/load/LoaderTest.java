@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.millrace.contract.config.WarehouseConfig.WriteMethod;
+import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.FaultKind;
@@ -35,6 +37,7 @@ class LoaderTest {
           Duration.ofMillis(50),
           Duration.ofMinutes(5),
           Duration.ofHours(1));
+  private static final Advice ADVICE = new Advice("p", WriteMethod.LoadJob);
   private static final JobNames NAMES =
       new JobNames(new Origin("tweets", "tweets.processed", "id"), "p.d.t@1");
   private static final List<OffsetRange> RANGES =
@@ -154,7 +157,7 @@ class LoaderTest {
 
   private Loader loader() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Loader(jobs, NAMES, SHORT, new Refusals(SHORT, clock));
+    return new Loader(jobs, NAMES, SHORT, new Refusals(SHORT, ADVICE, clock));
   }
 
   private static JobState failed(FaultKind kind) {
