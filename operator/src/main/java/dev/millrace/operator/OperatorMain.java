@@ -2,6 +2,7 @@ package dev.millrace.operator;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.env.Env;
+import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.http.ProbeServer;
@@ -40,6 +41,7 @@ public final class OperatorMain {
 
   /** Runs until asked to stop. */
   public static void main(String[] arguments) {
+    ProcessLocale.useRoot();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     AtomicInteger code = new AtomicInteger(StageMain.FAILED);

@@ -4,10 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.millrace.contract.env.ProcessLocale;
 import org.junit.jupiter.api.Test;
 
 /** Run, then what is seen, then what is desired, then the cluster, then status: never back. */
@@ -106,5 +108,16 @@ class DependenciesTest {
             "dev.millrace.local..",
             "dev.millrace.embedded..")
         .check(CLASSES);
+  }
+
+  @Test
+  void everyProcessLeavesTheLocaleOfItsMachine() {
+    assertThat(CLASSES.stream().flatMap(type -> type.getMethods().stream()))
+        .filteredOn(method -> method.getName().equals("main"))
+        .isNotEmpty()
+        .allMatch(
+            main ->
+                main.getMethodCallsFromSelf().stream()
+                    .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ProcessLocale.class)));
   }
 }

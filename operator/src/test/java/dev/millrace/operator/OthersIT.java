@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -150,17 +151,19 @@ class OthersIT {
 
   private static Deployment foreignDeployment(String name) {
     return Serialization.unmarshal(
-        """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: %s, namespace: others-it}
-        spec:
-          selector: {matchLabels: {a: b}}
-          template:
-            metadata: {labels: {a: b}}
-            spec: {containers: [{name: c, image: i}]}
-        """
-            .formatted(name),
+        String.format(
+            Locale.ROOT,
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: %s, namespace: others-it}
+            spec:
+              selector: {matchLabels: {a: b}}
+              template:
+                metadata: {labels: {a: b}}
+                spec: {containers: [{name: c, image: i}]}
+            """,
+            name),
         Deployment.class);
   }
 

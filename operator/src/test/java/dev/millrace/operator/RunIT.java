@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,16 +150,18 @@ class RunIT {
   }
 
   private static String yaml(String name) {
-    return """
-    apiVersion: millrace.dev/v1alpha1
-    kind: PipelineRun
-    metadata: {name: %s}
-    spec:
-      source: {tweets: {seed: 42, users: 100}, messages: 1000}
-      kafka: {cluster: my-cluster}
-      enricher: {replicas: 2}
-      sink: {duckdb: {path: t.duckdb}}
-    """
-        .formatted(name);
+    return String.format(
+        Locale.ROOT,
+        """
+        apiVersion: millrace.dev/v1alpha1
+        kind: PipelineRun
+        metadata: {name: %s}
+        spec:
+          source: {tweets: {seed: 42, users: 100}, messages: 1000}
+          kafka: {cluster: my-cluster}
+          enricher: {replicas: 2}
+          sink: {duckdb: {path: t.duckdb}}
+        """,
+        name);
   }
 }

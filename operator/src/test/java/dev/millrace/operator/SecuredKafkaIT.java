@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
@@ -109,8 +110,14 @@ class SecuredKafkaIT {
     return Runs.onAddress(name, address)
         .replace(
             "bootstrapServers: \"" + address + "\"}",
-            "bootstrapServers: \"%s\", sasl: {mechanism: %s, username: %s, passwordSecret: {name: %s, key: password}}}"
-                .formatted(address, mechanism, SecuredKafka.USER, secret));
+            String.format(
+                Locale.ROOT,
+                "bootstrapServers: \"%s\", sasl: {mechanism: %s, username: %s, passwordSecret:"
+                    + " {name: %s, key: password}}}",
+                address,
+                mechanism,
+                SecuredKafka.USER,
+                secret));
   }
 
   /** Connects with what the Deployment gives its pods: variables, and Secrets as files. */

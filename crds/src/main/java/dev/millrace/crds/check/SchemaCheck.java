@@ -8,6 +8,7 @@ import dev.millrace.contract.Problems;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -128,7 +129,14 @@ final class SchemaCheck {
     long most = max == null ? Integer.MAX_VALUE : max;
     if (size < least || size > most) {
       problems.add(
-          "%s: %d %s are not allowed: must have %d to %d".formatted(path, size, of, least, most));
+          String.format(
+              Locale.ROOT,
+              "%s: %d %s are not allowed: must have %d to %d",
+              path,
+              size,
+              of,
+              least,
+              most));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.millrace.crds.api.KafkaTls;
 import dev.millrace.crds.api.SecretKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -65,11 +66,12 @@ final class KafkaClientSettings {
     settings.put("sasl.mechanism", sasl.mechanism().kafkaName());
     settings.put(
         "sasl.jaas.config",
-        "%s required username=\"%s\" password=\"%s\";"
-            .formatted(
-                sasl.mechanism().loginModule(),
-                sasl.username(),
-                reference(password.name(), password.key())));
+        String.format(
+            Locale.ROOT,
+            "%s required username=\"%s\" password=\"%s\";",
+            sasl.mechanism().loginModule(),
+            sasl.username(),
+            reference(password.name(), password.key())));
   }
 
   private static String reference(String secret, String key) {

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,7 +97,8 @@ class ChangesOnApiServerIT {
 
   private static void create(KubernetesClient client, String name, String sink) {
     StrictCreate answer =
-        StrictCreate.create(client, ServerWithCrd.PATH, BEFORE.formatted(name, sink));
+        StrictCreate.create(
+            client, ServerWithCrd.PATH, String.format(Locale.ROOT, BEFORE, name, sink));
     assertThat(answer.accepted()).as(answer.body()).isTrue();
   }
 

@@ -3,6 +3,7 @@ package dev.millrace.crds.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.crds.check.RunFile;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ClusterOnlyTest {
@@ -20,14 +21,18 @@ class ClusterOnlyTest {
   @Test
   void defaultsAreNotNamed() {
     assertThat(
-            ClusterOnly.fieldsIn(RunFile.read(RUN.formatted("", "cluster: c", "files: {path: o}"))))
+            ClusterOnly.fieldsIn(
+                RunFile.read(
+                    String.format(Locale.ROOT, RUN, "", "cluster: c", "files: {path: o}"))))
         .containsExactly("spec.kafka.cluster");
   }
 
   @Test
   void everyFieldWithoutEffectIsNamed() {
     String run =
-        RUN.formatted(
+        String.format(
+                Locale.ROOT,
+                RUN,
                 ", namespace: data",
                 "cluster: c, listener: tls, tls: {}, replicationFactor: 3, sasl: {mechanism: PLAIN,"
                     + " username: u, passwordSecret: {name: s, key: k}}",
@@ -64,7 +69,9 @@ class ClusterOnlyTest {
   void aKafkaOfYourOwnIsUsedWithItsSettings() {
     String kafka = "bootstrapServers: 'b:9092', tls: {}, replicationFactor: 3";
 
-    assertThat(ClusterOnly.fieldsIn(RunFile.read(RUN.formatted("", kafka, "files: {path: o}"))))
+    assertThat(
+            ClusterOnly.fieldsIn(
+                RunFile.read(String.format(Locale.ROOT, RUN, "", kafka, "files: {path: o}"))))
         .isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.SaslConfigs;
@@ -118,7 +119,7 @@ class KafkaPlanTest {
           kafka:
             %s
         """;
-    return PipelinePlan.of(RunFile.read(run.formatted(kafka)), inputs).kafka();
+    return PipelinePlan.of(RunFile.read(String.format(Locale.ROOT, run, kafka)), inputs).kafka();
   }
 
   private void secret(String name, String key, String value) throws IOException {

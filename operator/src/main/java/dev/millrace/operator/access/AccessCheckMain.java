@@ -1,11 +1,13 @@
 package dev.millrace.operator.access;
 
+import dev.millrace.contract.env.ProcessLocale;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ public final class AccessCheckMain {
 
   /** Asks and ends the process. */
   public static void main(String[] args) {
+    ProcessLocale.useRoot();
     try (KubernetesClient client = new KubernetesClientBuilder().build()) {
       System.exit(wrong(client, args) == 0 ? 0 : 1);
     }
@@ -50,7 +53,11 @@ public final class AccessCheckMain {
       boolean allowed = ask(client, question);
       boolean right = allowed == question.expected();
       System.out.printf(
-          "%s %s: %s%n", right ? "ok   " : "WRONG", question, allowed ? "allowed" : "refused");
+          Locale.ROOT,
+          "%s %s: %s%n",
+          right ? "ok   " : "WRONG",
+          question,
+          allowed ? "allowed" : "refused");
       wrong += right ? 0 : 1;
     }
     return wrong;

@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.net.HttpURLConnection;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,8 @@ final class ObjectKind<R extends HasMetadata> {
         desired.getKind(),
         desired.getMetadata().getName(),
         Reason.NameConflict,
-        "%s %s %s".formatted(desired.getKind(), desired.getMetadata().getName(), how));
+        String.format(
+            Locale.ROOT, "%s %s %s", desired.getKind(), desired.getMetadata().getName(), how));
   }
 
   private InformerEventSource<R, PipelineRun> source(Context<PipelineRun> context) {

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,8 +81,11 @@ public final class TopicRemoval {
             .or(() -> SecretReferences.resolve(connection, secrets(connection, ledger)));
     if (reachable.isEmpty()) {
       return new Removal.Impossible(
-          "Secrets %s in namespace %s are gone"
-              .formatted(SecretReferences.names(connection), ledger.namespace()));
+          String.format(
+              Locale.ROOT,
+              "Secrets %s in namespace %s are gone",
+              SecretReferences.names(connection),
+              ledger.namespace()));
     }
     kafka.ask(id, wish(ledger, reachable.get()));
     KafkaView view = kafka.view(id);

@@ -9,6 +9,7 @@ import dev.millrace.operator.observed.Observed;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,8 +41,11 @@ public record TopicClaim(boolean granted, Optional<String> conflict) {
         taken.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                "Kafka has topics %s already, which this run did not make: take another name or"
-                        .formatted(taken)
+                String.format(
+                        Locale.ROOT,
+                        "Kafka has topics %s already, which this run did not make: take another"
+                            + " name or",
+                        taken)
                     + " delete them"));
   }
 

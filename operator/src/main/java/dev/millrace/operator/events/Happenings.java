@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,9 +86,12 @@ public final class Happenings {
             topic ->
                 Happening.normal(
                     "PartitionsGrow",
-                    "%s grows from %d to %d partitions"
-                        .formatted(
-                            topic.name(), live.get(topic.name()).partitions(), topic.partitions())))
+                    String.format(
+                        Locale.ROOT,
+                        "%s grows from %d to %d partitions",
+                        topic.name(),
+                        live.get(topic.name()).partitions(),
+                        topic.partitions())))
         .toList();
   }
 
@@ -113,8 +117,13 @@ public final class Happenings {
     return Optional.of(
         Happening.normal(
             "Scaled",
-            "%s from %d to %d replicas%s"
-                .formatted(now.name(), before.replicas(), now.replicas(), who)));
+            String.format(
+                Locale.ROOT,
+                "%s from %d to %d replicas%s",
+                now.name(),
+                before.replicas(),
+                now.replicas(),
+                who)));
   }
 
   private static Optional<Happening> deadLetters(StageStatus before, StageStatus now) {
@@ -125,8 +134,11 @@ public final class Happenings {
         ? Optional.of(
             Happening.warning(
                 "DeadLetters",
-                "%s put the first events into the dead-letter topic, %d so far"
-                    .formatted(now.name(), now.deadLettered())))
+                String.format(
+                    Locale.ROOT,
+                    "%s put the first events into the dead-letter topic, %d so far",
+                    now.name(),
+                    now.deadLettered())))
         : Optional.empty();
   }
 

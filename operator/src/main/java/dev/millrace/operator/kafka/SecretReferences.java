@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,10 @@ public final class SecretReferences {
         .flatMap(value -> REFERENCE.matcher(value).results())
         .filter(match -> keys.containsKey(match.group(1)))
         .filter(match -> !keys.get(match.group(1)).contains(match.group(2)))
-        .map(match -> "Secret %s has no key %s".formatted(match.group(1), match.group(2)))
+        .map(
+            match ->
+                String.format(
+                    Locale.ROOT, "Secret %s has no key %s", match.group(1), match.group(2)))
         .distinct()
         .sorted()
         .toList();

@@ -10,6 +10,7 @@ import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,13 +51,14 @@ public record TopicLedger(
   /** What a run produces, as text: equal texts mean that one may go on where the other ended. */
   public static String identity(PlannedRun run) {
     var producer = run.plan().producer();
-    return "%s, %s, %d lanes"
-        .formatted(
-            producer.source() instanceof SourceConfig.Replay replay
-                ? "replay of " + replay.path()
-                : producer.source().toString(),
-            producer.messages().map(m -> m + " messages").orElse("without end"),
-            producer.lanes());
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %d lanes",
+        producer.source() instanceof SourceConfig.Replay replay
+            ? "replay of " + replay.path()
+            : producer.source().toString(),
+        producer.messages().map(m -> m + " messages").orElse("without end"),
+        producer.lanes());
   }
 
   /**

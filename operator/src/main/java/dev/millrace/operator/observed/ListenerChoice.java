@@ -8,6 +8,7 @@ import io.strimzi.api.kafka.model.kafka.listener.KafkaListenerType;
 import io.strimzi.api.kafka.model.kafka.listener.ListenerStatus;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,10 +40,11 @@ final class ListenerChoice {
             () ->
                 new KafkaSeen.Unknown(
                     Reason.WaitingForKafka,
-                    "waiting for Kafka %s to have an address for its listener %s"
-                        .formatted(
-                            wanted.cluster().orElseThrow(),
-                            fitting.stream().map(GenericKafkaListener::getName).toList())));
+                    String.format(
+                        Locale.ROOT,
+                        "waiting for Kafka %s to have an address for its listener %s",
+                        wanted.cluster().orElseThrow(),
+                        fitting.stream().map(GenericKafkaListener::getName).toList())));
   }
 
   /** By name if one is named; else an internal one that asks for what the run has to show. */
@@ -117,13 +119,14 @@ final class ListenerChoice {
                         + ")")
             .toList()
             .toString();
-    return "Kafka %s has no %s; it has %s"
-        .formatted(
-            wanted.cluster().orElseThrow(),
-            wanted
-                .listener()
-                .map(name -> "listener " + name)
-                .orElseGet(() -> "internal listener with authentication " + ownAuthentication()),
-            have);
+    return String.format(
+        Locale.ROOT,
+        "Kafka %s has no %s; it has %s",
+        wanted.cluster().orElseThrow(),
+        wanted
+            .listener()
+            .map(name -> "listener " + name)
+            .orElseGet(() -> "internal listener with authentication " + ownAuthentication()),
+        have);
   }
 }

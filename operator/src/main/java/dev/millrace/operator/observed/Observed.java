@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,8 +86,10 @@ public record Observed(
             () ->
                 new KafkaSeen.Unknown(
                     Reason.WaitingForKafka,
-                    "waiting for a Kafka named %s in this namespace"
-                        .formatted(kafka.cluster().get())));
+                    String.format(
+                        Locale.ROOT,
+                        "waiting for a Kafka named %s in this namespace",
+                        kafka.cluster().get())));
   }
 
   private static Map<String, TopicSeen> topics(KafkaPlan kafka, LiveObjects live, KafkaView view) {

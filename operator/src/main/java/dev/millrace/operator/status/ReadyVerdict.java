@@ -10,6 +10,7 @@ import dev.millrace.operator.run.Lifecycle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -46,7 +47,10 @@ final class ReadyVerdict {
         : Optional.of(
             Verdict.no(
                 Reason.SecretMissing,
-                "waiting for Secret %s in this namespace".formatted(String.join(", ", missing))));
+                String.format(
+                    Locale.ROOT,
+                    "waiting for Secret %s in this namespace",
+                    String.join(", ", missing))));
   }
 
   private static Optional<Verdict> missingKey(Look look) {
@@ -79,7 +83,8 @@ final class ReadyVerdict {
       if (seen == null) {
         waiting.add(stage.id() + " not made yet");
       } else if (!seen.isReady() || seen.replicas() != wanted) {
-        waiting.add("%s %d of %d ready".formatted(stage.id(), seen.ready(), wanted));
+        waiting.add(
+            String.format(Locale.ROOT, "%s %d of %d ready", stage.id(), seen.ready(), wanted));
       }
     }
     if (waiting.isEmpty()) {

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class RunVerdicts {
       KafkaView.Outage outage = view.outage().get();
       return Verdict.no(
           Reason.Unreachable,
-          "since %s: %s".formatted(Conditions.time(outage.since()), outage.message()));
+          String.format(
+              Locale.ROOT, "since %s: %s", Conditions.time(outage.since()), outage.message()));
     }
     if (look.desired().wish().filter(KafkaWish::watch).isEmpty()) {
       return Verdict.unknown(Reason.NotAsked, "nothing is asked of Kafka");
@@ -70,13 +72,14 @@ final class RunVerdicts {
             .filter(stage -> readers(look, stage) > StageStatuses.partitions(look, stage(stage)))
             .map(
                 stage ->
-                    "%s has %d readers for %d %s: %d replicas bring nothing"
-                        .formatted(
-                            stage.name(),
-                            readers(look, stage),
-                            StageStatuses.partitions(look, stage(stage)),
-                            stage(stage) == Stage.PRODUCER ? "lanes" : "partitions",
-                            stage.idleReplicas()))
+                    String.format(
+                        Locale.ROOT,
+                        "%s has %d readers for %d %s: %d replicas bring nothing",
+                        stage.name(),
+                        readers(look, stage),
+                        StageStatuses.partitions(look, stage(stage)),
+                        stage(stage) == Stage.PRODUCER ? "lanes" : "partitions",
+                        stage.idleReplicas()))
             .collect(Collectors.joining("; "));
     return idle.isEmpty()
         ? Verdict.yes(Reason.EveryReplicaReads, "every replica has something to read")
@@ -89,12 +92,13 @@ final class RunVerdicts {
             .filter(stage -> stage.replicaSource() == ReplicaSource.Scaled)
             .map(
                 stage ->
-                    "%s has %d replicas%s, declared are %d"
-                        .formatted(
-                            stage.name(),
-                            stage.replicas(),
-                            scaledBy(look, stage),
-                            stage.declaredReplicas()))
+                    String.format(
+                        Locale.ROOT,
+                        "%s has %d replicas%s, declared are %d",
+                        stage.name(),
+                        stage.replicas(),
+                        scaledBy(look, stage),
+                        stage.declaredReplicas()))
             .collect(Collectors.joining("; "));
     return scaled.isEmpty()
         ? Verdict.yes(Reason.AsDeclared, "")
@@ -117,19 +121,24 @@ final class RunVerdicts {
     }
     RunReport counts = report.get();
     String sum =
-        "%d produced = %d written + %d dead-lettered"
-            .formatted(counts.produced(), counts.written(), counts.deadLettered());
+        String.format(
+            Locale.ROOT,
+            "%d produced = %d written + %d dead-lettered",
+            counts.produced(),
+            counts.written(),
+            counts.deadLettered());
     return counts.missing() == 0 && counts.duplicates() == 0
         ? Verdict.yes(Reason.CountsAgree, sum)
         : Verdict.no(
             Reason.CountsDiffer,
-            "%d missing, %d too many: %d produced, %d written, %d dead-lettered"
-                .formatted(
-                    counts.missing(),
-                    counts.duplicates(),
-                    counts.produced(),
-                    counts.written(),
-                    counts.deadLettered()));
+            String.format(
+                Locale.ROOT,
+                "%d missing, %d too many: %d produced, %d written, %d dead-lettered",
+                counts.missing(),
+                counts.duplicates(),
+                counts.produced(),
+                counts.written(),
+                counts.deadLettered()));
   }
 
   /** What a condition said last, where nothing new is known since the operator began. */

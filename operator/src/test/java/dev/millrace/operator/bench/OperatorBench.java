@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -93,21 +94,24 @@ class OperatorBench {
   }
 
   private static void say(String format, Object... values) {
-    System.out.println("BENCH " + String.format(java.util.Locale.ROOT, format, values));
+    System.out.println("BENCH " + String.format(Locale.ROOT, format, values));
   }
 
   private static String run(String name, String bootstrapServers) {
-    return """
-    apiVersion: millrace.dev/v1alpha1
-    kind: PipelineRun
-    metadata: {name: %s}
-    spec:
-      source: {tweets: {seed: 42, users: 4}, messages: 1000}
-      kafka: {bootstrapServers: "%s"}
-      topics: {raw: {partitions: 1}, processed: {partitions: 1}}
-      sink: {files: {path: out}}
-    """
-        .formatted(name, bootstrapServers);
+    return String.format(
+        Locale.ROOT,
+        """
+        apiVersion: millrace.dev/v1alpha1
+        kind: PipelineRun
+        metadata: {name: %s}
+        spec:
+          source: {tweets: {seed: 42, users: 4}, messages: 1000}
+          kafka: {bootstrapServers: "%s"}
+          topics: {raw: {partitions: 1}, processed: {partitions: 1}}
+          sink: {files: {path: out}}
+        """,
+        name,
+        bootstrapServers);
   }
 
   /** When each run was asked for, and when it had its Deployments. */
@@ -131,11 +135,12 @@ class OperatorBench {
 
     String summary() {
       List<Double> sorted = seconds.values().stream().sorted().toList();
-      return "median %.1f s, 95%% %.1f s, last %.1f s"
-          .formatted(
-              sorted.get(sorted.size() / 2),
-              sorted.get(sorted.size() * 95 / 100),
-              sorted.get(sorted.size() - 1));
+      return String.format(
+          Locale.ROOT,
+          "median %.1f s, 95%% %.1f s, last %.1f s",
+          sorted.get(sorted.size() / 2),
+          sorted.get(sorted.size() * 95 / 100),
+          sorted.get(sorted.size() - 1));
     }
 
     @Override

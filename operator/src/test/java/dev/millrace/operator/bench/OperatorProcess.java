@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,18 +42,22 @@ final class OperatorProcess implements AutoCloseable {
     Path kubeconfig = folder.resolve("kubeconfig");
     Files.writeString(
         kubeconfig,
-        """
-        apiVersion: v1
-        kind: Config
-        clusters:
-        - {name: bench, cluster: {server: "%s", certificate-authority: "%s"}}
-        users:
-        - {name: bench, user: {token: "%s"}}
-        contexts:
-        - {name: bench, context: {cluster: bench, user: bench}}
-        current-context: bench
-        """
-            .formatted(server.getMasterUrl(), server.getCaCertFile(), server.getOauthToken()));
+        String.format(
+            Locale.ROOT,
+            """
+            apiVersion: v1
+            kind: Config
+            clusters:
+            - {name: bench, cluster: {server: "%s", certificate-authority: "%s"}}
+            users:
+            - {name: bench, user: {token: "%s"}}
+            contexts:
+            - {name: bench, context: {cluster: bench, user: bench}}
+            current-context: bench
+            """,
+            server.getMasterUrl(),
+            server.getCaCertFile(),
+            server.getOauthToken()));
     ProcessBuilder builder = new ProcessBuilder();
     builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     builder.command().addAll(OPTIONS);

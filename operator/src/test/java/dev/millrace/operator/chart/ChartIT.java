@@ -25,6 +25,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,17 +172,21 @@ class ChartIT {
   }
 
   private static String kubeconfig(Config config) {
-    return """
-    apiVersion: v1
-    kind: Config
-    clusters:
-    - {name: it, cluster: {server: "%s", certificate-authority: "%s"}}
-    users:
-    - {name: it, user: {token: "%s"}}
-    contexts:
-    - {name: it, context: {cluster: it, user: it}}
-    current-context: it
-    """
-        .formatted(config.getMasterUrl(), config.getCaCertFile(), config.getOauthToken());
+    return String.format(
+        Locale.ROOT,
+        """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - {name: it, cluster: {server: "%s", certificate-authority: "%s"}}
+        users:
+        - {name: it, user: {token: "%s"}}
+        contexts:
+        - {name: it, context: {cluster: it, user: it}}
+        current-context: it
+        """,
+        config.getMasterUrl(),
+        config.getCaCertFile(),
+        config.getOauthToken());
   }
 }

@@ -8,6 +8,7 @@ import io.fabric8.mockwebserver.http.Response;
 import io.fabric8.mockwebserver.http.WebSocket;
 import io.fabric8.mockwebserver.http.WebSocketListener;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -116,10 +117,12 @@ final class FaultyApi extends KubernetesCrudDispatcher {
         .setResponseCode(code)
         .setHeader("Content-Type", "application/json")
         .setBody(
-            """
-            {"kind":"Status","apiVersion":"v1","status":"Failure","code":%d,"message":"as told"}
-            """
-                .formatted(code));
+            String.format(
+                Locale.ROOT,
+                """
+                {"kind":"Status","apiVersion":"v1","status":"Failure","code":%d,"message":"as told"}
+                """,
+                code));
   }
 
   /** Remembers the watch while it is open. */

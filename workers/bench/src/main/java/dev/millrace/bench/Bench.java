@@ -1,12 +1,14 @@
 package dev.millrace.bench;
 
 import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.names.RunNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -65,6 +67,7 @@ public final class Bench implements Callable<Integer> {
 
   /** Runs it. */
   public static void main(String[] args) {
+    ProcessLocale.useRoot();
     System.exit(new CommandLine(new Bench()).execute(args));
   }
 
@@ -157,8 +160,15 @@ public final class Bench implements Callable<Integer> {
       double a = ours.messagesPerSecond(new RunNames(run + "-a"));
       double b = theirs.messagesPerSecond(new RunNames(run + "-b"));
       System.out.printf(
+          Locale.ROOT,
           "%s round %d%s: %,.0f/s, %s: %,.0f/s, ratio %.2f%n",
-          name, round, round == 0 ? " (warming up)" : "", a, against, b, a / b);
+          name,
+          round,
+          round == 0 ? " (warming up)" : "",
+          a,
+          against,
+          b,
+          a / b);
       if (round > 0) {
         our.add(a);
         their.add(b);

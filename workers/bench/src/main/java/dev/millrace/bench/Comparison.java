@@ -1,6 +1,7 @@
 package dev.millrace.bench;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What was measured against what, in rounds taken in turn so that a machine that slows down slows
@@ -23,8 +24,15 @@ record Comparison(
   }
 
   String line() {
-    return "%-28s %,12.0f/s   %-34s %,12.0f/s   %5.2f   (goal %.1f)"
-        .formatted(name, median(ours), against, median(theirs), ratio(), goal);
+    return String.format(
+        Locale.ROOT,
+        "%-28s %,12.0f/s   %-34s %,12.0f/s   %5.2f   (goal %.1f)",
+        name,
+        median(ours),
+        against,
+        median(theirs),
+        ratio(),
+        goal);
   }
 
   static double median(List<Double> values) {

@@ -3,6 +3,7 @@ package dev.millrace.enricher;
 import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -35,7 +36,11 @@ final class Router {
   }
 
   private String tooLarge(int size) {
-    return "enriched it has %,d bytes, topic %s takes %,d for key and value"
-        .formatted(size, processed.topic(), processed.payload());
+    return String.format(
+        Locale.ROOT,
+        "enriched it has %,d bytes, topic %s takes %,d for key and value",
+        size,
+        processed.topic(),
+        processed.payload());
   }
 }

@@ -7,6 +7,7 @@ import dev.millrace.contract.event.Enrichment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -103,8 +104,11 @@ class BatchTransformerTest {
   private static String expected(int number) {
     return number % 7 == 3
         ? "NullValue"
-        : "{\"text\":\"#t%d\",\"word_count\":1,\"hashtags\":[\"t%d\"],\"mentions\":[],\"urls\":[],\"language\":null}"
-            .formatted(number, number);
+        : String.format(
+            Locale.ROOT,
+            "{\"text\":\"#t%d\",\"word_count\":1,\"hashtags\":[\"t%d\"],\"mentions\":[],\"urls\":[],\"language\":null}",
+            number,
+            number);
   }
 
   private static String text(Result result) {

@@ -17,6 +17,7 @@ import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -177,7 +178,7 @@ class EnricherLoopTest {
 
   private void write(String... values) {
     for (String value : values) {
-      log.write(value.getBytes());
+      log.write(value.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -205,7 +206,7 @@ class EnricherLoopTest {
   }
 
   private static List<String> values(MockProducer<byte[], byte[]> from) {
-    return from.history().stream().map(r -> new String(r.value())).toList();
+    return from.history().stream().map(r -> new String(r.value(), StandardCharsets.UTF_8)).toList();
   }
 
   private static List<String> topics(MockProducer<byte[], byte[]> from) {

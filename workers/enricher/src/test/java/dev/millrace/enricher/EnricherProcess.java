@@ -19,6 +19,10 @@ final class EnricherProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                // Where numbers have digits of their own, and far away.
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-Duser.timezone=Pacific/Kiritimati",
                 "-cp",
                 classPath,
                 EnricherMain.class.getName())

@@ -6,6 +6,7 @@ import dev.millrace.contract.event.Enrichment;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -55,8 +56,8 @@ final class KeyedEvents {
   }
 
   private static byte[] value(int number) {
-    return "{\"id\":%d,\"text\":\"Number %d is a #good one\"}"
-        .formatted(number, number)
+    return String.format(
+            Locale.ROOT, "{\"id\":%d,\"text\":\"Number %d is a #good one\"}", number, number)
         .getBytes(StandardCharsets.UTF_8);
   }
 }

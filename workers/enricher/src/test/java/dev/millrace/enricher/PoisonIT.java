@@ -117,7 +117,7 @@ class PoisonIT {
     for (ConsumerRecord<byte[], byte[]> letter : dead) {
       int offset = Integer.parseInt(header(letter, DeadLetterHeaders.OFFSET));
       byte[] original = sent.get(offset).value();
-      assertThat(key(letter)).isEqualTo(new String(sent.get(offset).key()));
+      assertThat(key(letter)).isEqualTo(new String(sent.get(offset).key(), StandardCharsets.UTF_8));
       assertThat(header(letter, DeadLetterHeaders.REASON))
           .isEqualTo(reasons.get(key(letter)).name());
       assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("enricher");

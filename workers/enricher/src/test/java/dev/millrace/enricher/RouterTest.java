@@ -7,6 +7,8 @@ import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.contract.names.DeadLetterHeaders;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,8 +71,11 @@ class RouterTest {
     assertThat(header(routed, DeadLetterHeaders.REASON)).isEqualTo("TooLarge");
     assertThat(header(routed, DeadLetterHeaders.DETAIL))
         .isEqualTo(
-            "enriched it has %d bytes, topic p takes %d for key and value"
-                .formatted(room + 1, processed.payload()));
+            String.format(
+                Locale.ROOT,
+                "enriched it has %d bytes, topic p takes %d for key and value",
+                room + 1,
+                processed.payload()));
   }
 
   private static ConsumerRecord<byte[], byte[]> record(long time) {
@@ -89,6 +94,6 @@ class RouterTest {
   }
 
   private static String header(ProducerRecord<byte[], byte[]> record, String name) {
-    return new String(record.headers().lastHeader(name).value());
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 }

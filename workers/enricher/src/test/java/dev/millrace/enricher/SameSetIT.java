@@ -7,6 +7,7 @@ import dev.millrace.runtime.progress.StageTotals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class SameSetIT {
   @ParameterizedTest
   @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2", "3, 4"})
   void everyMessageOnceAndPerKeyInOrder(int workers, int threads) throws Exception {
-    String name = "same-%d-%d".formatted(workers, threads);
+    String name = String.format(Locale.ROOT, "same-%d-%d", workers, threads);
     try (TestRun run = new TestRun(kafka.bootstrapServers(), name, 5)) {
       KeyedEvents events = new KeyedEvents(run.names().rawTopic(), 50);
       List<RunningWorker> running = new ArrayList<>();

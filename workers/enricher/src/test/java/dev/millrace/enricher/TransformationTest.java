@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +34,12 @@ class TransformationTest {
             + "\"likes\":1000000000000000000,\"reply_to_id\":null,\"new\":{\"x\":1.50}}";
 
     String hash =
-        "%032x"
-            .formatted(
-                new BigInteger(
-                    1,
-                    MessageDigest.getInstance("MD5")
-                        .digest(tweet.getBytes(StandardCharsets.UTF_8))));
+        String.format(
+            Locale.ROOT,
+            "%032x",
+            new BigInteger(
+                1,
+                MessageDigest.getInstance("MD5").digest(tweet.getBytes(StandardCharsets.UTF_8))));
     assertThat(enriched(new Transformation(ALL, Tweet.COLUMNS), tweet))
         .isEqualTo(
             tweet.substring(0, tweet.length() - 1)

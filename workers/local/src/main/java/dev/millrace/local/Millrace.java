@@ -1,5 +1,6 @@
 package dev.millrace.local;
 
+import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.embedded.GivingUp;
 import dev.millrace.local.command.MillraceCommand;
 import dev.millrace.local.output.ExitCode;
@@ -12,6 +13,7 @@ public final class Millrace {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    ProcessLocale.useRoot();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     GivingUp.calls(() -> giveUp(err));

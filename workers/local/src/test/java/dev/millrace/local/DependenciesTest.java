@@ -5,11 +5,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.millrace.contract.env.Env;
+import dev.millrace.contract.env.ProcessLocale;
+import dev.millrace.runtime.stage.StageMain;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,5 +93,21 @@ class DependenciesTest {
         .orShould()
         .callMethod(System.class, "getenv", String.class)
         .check(CODE);
+  }
+
+  /** Kafka, for one, can not start in every locale. */
+  @Test
+  void everyProcessLeavesTheLocaleOfItsMachine() {
+    assertThat(CODE.stream().flatMap(type -> type.getMethods().stream()))
+        .filteredOn(method -> method.getName().equals("main"))
+        .isNotEmpty()
+        .allMatch(
+            main ->
+                main.getMethodCallsFromSelf().stream()
+                    .map(call -> call.getTargetOwner())
+                    .anyMatch(
+                        owner ->
+                            owner.isEquivalentTo(ProcessLocale.class)
+                                || owner.isEquivalentTo(StageMain.class)));
   }
 }

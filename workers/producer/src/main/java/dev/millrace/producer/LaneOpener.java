@@ -9,6 +9,7 @@ import dev.millrace.producer.rate.Pace;
 import dev.millrace.producer.rate.RunClock;
 import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.run.FatalStageException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -61,10 +62,14 @@ final class LaneOpener {
         messages.map(all -> LaneShare.of(partition.partition(), lanes, all)).orElse(Long.MAX_VALUE);
     if (place != null && place.offset() > most) {
       throw new FatalStageException(
-          ("Kafka says that lane %s has given %d messages, but this run has only %d for it: the"
-               + " offset is of another run of this name; delete the run's consumer groups, or give"
-               + " the run another name")
-              .formatted(partition, place.offset(), most));
+          String.format(
+              Locale.ROOT,
+              "Kafka says that lane %s has given %d messages, but this run has only %d for it: the"
+                  + " offset is of another run of this name; delete the run's consumer groups, or"
+                  + " give the run another name",
+              partition,
+              place.offset(),
+              most));
     }
   }
 

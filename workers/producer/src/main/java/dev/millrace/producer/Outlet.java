@@ -4,6 +4,7 @@ import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.producer.lanes.Message;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
+import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -46,8 +47,12 @@ final class Outlet {
         message.value(),
         message.size(),
         DeadLetterReason.TooLarge,
-        "the value has %d bytes, topic %s takes messages of at most %d"
-            .formatted(message.size(), raw.topic(), raw.payload()),
+        String.format(
+            Locale.ROOT,
+            "the value has %d bytes, topic %s takes messages of at most %d",
+            message.size(),
+            raw.topic(),
+            raw.payload()),
         source,
         lane,
         message.place());

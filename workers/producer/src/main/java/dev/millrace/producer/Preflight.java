@@ -7,6 +7,7 @@ import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.run.FatalStageException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -27,8 +28,12 @@ final class Preflight {
         admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
     if (partitions != lanes) {
       throw new FatalStageException(
-          "topic %s has %d partitions, but this run has %d lanes; it belongs to another run"
-              .formatted(topic, partitions, lanes));
+          String.format(
+              Locale.ROOT,
+              "topic %s has %d partitions, but this run has %d lanes; it belongs to another run",
+              topic,
+              partitions,
+              lanes));
     }
     return new ProgressReader(admin).read(names, lanes).notes().get(Stage.PRODUCER).values();
   }

@@ -8,6 +8,7 @@ import dev.millrace.producer.tweets.TweetGenerator;
 import dev.millrace.producer.tweets.TweetMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ record RawTweets(List<ConsumerRecord<byte[], byte[]>> records) {
   private void assertUsersInOrder() {
     Map<String, ConsumerRecord<byte[], byte[]>> latest = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      ConsumerRecord<byte[], byte[]> before = latest.put(new String(record.key()), record);
+      ConsumerRecord<byte[], byte[]> before =
+          latest.put(new String(record.key(), StandardCharsets.UTF_8), record);
       if (before != null) {
         assertThat(record.partition()).isEqualTo(before.partition());
         assertThat(id(record)).isGreaterThan(id(before));

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -52,7 +53,8 @@ class ReplayIT {
             .flatMap(
                 i ->
                     Stream.of(
-                        "{\"id\":%d,\"text\":\"यह %d है 😀👨‍👩‍👧\"}".formatted(i, i),
+                        String.format(
+                            Locale.ROOT, "{\"id\":%d,\"text\":\"यह %d है 😀👨‍👩‍👧\"}", i, i),
                         "",
                         "not json " + i,
                         "\ttabs and a \u0000 " + i))
@@ -101,8 +103,11 @@ class ReplayIT {
           .containsEntry(DeadLetterHeaders.ORIGINAL_SIZE, String.valueOf(limit + 1))
           .containsEntry(
               DeadLetterHeaders.DETAIL,
-              "the value has %d bytes, topic large.raw takes messages of at most %d"
-                  .formatted(limit + 1, limit));
+              String.format(
+                  Locale.ROOT,
+                  "the value has %d bytes, topic large.raw takes messages of at most %d",
+                  limit + 1,
+                  limit));
       assertThat(headers(dead.get(1)))
           .containsEntry(DeadLetterHeaders.ORIGINAL_SIZE, String.valueOf(huge.length));
       assertThat(dead.get(1).value())
@@ -150,8 +155,13 @@ class ReplayIT {
       assertThat(WorkerThread.start(run.config("b")).failure())
           .isInstanceOf(FatalStageException.class)
           .hasMessage(
-              "cannot replay %s: it had %d bytes when the run began and has %d now; put the old file back, or start a new run"
-                  .formatted(file, size - 1, size));
+              String.format(
+                  Locale.ROOT,
+                  "cannot replay %s: it had %d bytes when the run began and has %d now; put the old"
+                      + " file back, or start a new run",
+                  file,
+                  size - 1,
+                  size));
 
       Files.writeString(file, String.join("\n", lines));
       run.start("c");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -151,7 +152,8 @@ final class TestRun implements AutoCloseable {
       long deadline = System.nanoTime() + LIMIT.toNanos();
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         if (System.nanoTime() > deadline) {
-          throw new AssertionError("%s ends at %s, read %s".formatted(topic, ends, records.size()));
+          throw new AssertionError(
+              String.format(Locale.ROOT, "%s ends at %s, read %s", topic, ends, records.size()));
         }
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }

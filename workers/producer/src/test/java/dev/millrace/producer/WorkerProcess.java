@@ -25,6 +25,10 @@ final class WorkerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
+            // Where numbers have digits of their own, and far away.
+            "-Duser.language=ar",
+            "-Duser.country=EG",
+            "-Duser.timezone=Pacific/Kiritimati",
             "-cp",
             System.getProperty("java.class.path"),
             ProducerMain.class.getName());

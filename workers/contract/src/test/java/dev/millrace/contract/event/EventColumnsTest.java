@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class EventColumnsTest {
@@ -27,7 +28,8 @@ class EventColumnsTest {
     assertThat(Tweet.COLUMNS.stream().map(Column::name))
         .containsExactlyElementsOf(
             Arrays.stream(Tweet.class.getRecordComponents())
-                .map(c -> c.getName().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase())
+                .map(
+                    c -> c.getName().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
                 .toList());
   }
 }

@@ -4,6 +4,7 @@ import dev.millrace.contract.event.DeadLetterReason;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Locale;
 
 /**
  * The grammar of RFC 8259 over an array of bytes: each method takes the index where something must
@@ -131,7 +132,7 @@ final class JsonSyntax {
             ? "the end"
             : bytes[at] > ' ' && bytes[at] < 0x7F
                 ? "'" + (char) bytes[at] + "'"
-                : String.format("byte 0x%02x", bytes[at]);
+                : String.format(Locale.ROOT, "byte 0x%02x", bytes[at]);
     return fault(DeadLetterReason.InvalidJson, at, "expected " + wanted + ", found " + found);
   }
 
@@ -214,7 +215,10 @@ final class JsonSyntax {
     throw fault(
         DeadLetterReason.InvalidUtf8,
         at,
-        String.format("\\u%04x is half of a surrogate pair without the other half", (int) first));
+        String.format(
+            Locale.ROOT,
+            "\\u%04x is half of a surrogate pair without the other half",
+            (int) first));
   }
 
   private char hex(int at) throws MalformedException {

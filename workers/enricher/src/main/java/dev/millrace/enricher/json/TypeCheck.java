@@ -2,6 +2,7 @@ package dev.millrace.enricher.json;
 
 import dev.millrace.contract.event.ColumnType;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Whether a column of a given type can take a value as it stands. */
 final class TypeCheck {
@@ -37,8 +38,14 @@ final class TypeCheck {
   /** One sentence naming the field, what it should be and what it is. */
   static String mismatch(
       String field, ColumnType type, ValueKind kind, byte[] bytes, int from, int to) {
-    return "field %s: expected %s%s, found %s: %s"
-        .formatted(field, type, rule(type), kind.words(), shown(bytes, from, to));
+    return String.format(
+        Locale.ROOT,
+        "field %s: expected %s%s, found %s: %s",
+        field,
+        type,
+        rule(type),
+        kind.words(),
+        shown(bytes, from, to));
   }
 
   /** A part of a value for messages, cut when long. */

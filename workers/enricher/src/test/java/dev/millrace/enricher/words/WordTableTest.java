@@ -3,6 +3,7 @@ package dev.millrace.enricher.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class WordTableTest {
     known.forEach(
         (word, value) -> {
           assertThat(find(table, word)).isEqualTo(value);
-          assertThat(find(table, word.toUpperCase())).isEqualTo(value);
+          assertThat(find(table, word.toUpperCase(Locale.ROOT))).isEqualTo(value);
           assertThat(find(table, word + "!")).isNull();
         });
     assertThat(find(table, "")).isNull();

@@ -1,5 +1,6 @@
 package dev.millrace.local.command;
 
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -11,7 +12,8 @@ final class Checked {
     if (value < least) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s: %d is not allowed: must be at least %d".formatted(option, value, least));
+          String.format(
+              Locale.ROOT, "%s: %d is not allowed: must be at least %d", option, value, least));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.millrace.local.command;
 import dev.millrace.local.output.ExitCode;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.AutoComplete;
@@ -64,7 +65,7 @@ public final class MillraceCommand implements Runnable {
   private static void listExitCodes(CommandLine command) {
     Map<String, String> codes = new LinkedHashMap<>();
     for (ExitCode code : ExitCode.values()) {
-      codes.put("%5d".formatted(code.code()), code.meaning());
+      codes.put(String.format(Locale.ROOT, "%5d", code.code()), code.meaning());
     }
     command
         .getCommandSpec()

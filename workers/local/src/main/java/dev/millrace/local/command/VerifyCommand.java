@@ -15,6 +15,7 @@ import dev.millrace.runtime.progress.RunProgress;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,12 +100,13 @@ final class VerifyCommand implements Callable<Integer> {
     } else {
       CheckWords.lines(checks).forEach(out::println);
       out.println(
-          "%s: %s produced, %s written, %s dead letters"
-              .formatted(
-                  verified ? "Verified" : "NOT verified",
-                  Numbers.count(progress.produced()),
-                  Numbers.count(progress.written()),
-                  Numbers.count(progress.dead())));
+          String.format(
+              Locale.ROOT,
+              "%s: %s produced, %s written, %s dead letters",
+              verified ? "Verified" : "NOT verified",
+              Numbers.count(progress.produced()),
+              Numbers.count(progress.written()),
+              Numbers.count(progress.dead())));
     }
     out.flush();
   }

@@ -2,6 +2,7 @@ package dev.millrace.local.engine;
 
 import dev.millrace.runtime.kafka.KafkaFailures;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,16 +39,21 @@ public final class KafkaWait {
             e instanceof TimeoutException ? "no answer" : KafkaFailures.sentence(e.getCause());
         if (KafkaFailures.isFatal(e) || System.nanoTime() > deadline) {
           throw new RunFailedException(
-              "Kafka at %s can not be used: %s%s"
-                  .formatted(
-                      address,
-                      reason,
-                      KafkaFailures.isFatal(e) ? "" : " within " + limit.toSeconds() + " s"));
+              String.format(
+                  Locale.ROOT,
+                  "Kafka at %s can not be used: %s%s",
+                  address,
+                  reason,
+                  KafkaFailures.isFatal(e) ? "" : " within " + limit.toSeconds() + " s"));
         }
         if (!told) {
           say.accept(
-              "waiting for Kafka at %s, at most %d s: %s"
-                  .formatted(address, limit.toSeconds(), reason));
+              String.format(
+                  Locale.ROOT,
+                  "waiting for Kafka at %s, at most %d s: %s",
+                  address,
+                  limit.toSeconds(),
+                  reason));
           told = true;
         }
       }

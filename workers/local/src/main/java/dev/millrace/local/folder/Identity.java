@@ -4,6 +4,7 @@ import dev.millrace.contract.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ public record Identity(Map<String, String> settings) {
       String before = settings.getOrDefault(name, "not set");
       String after = now.settings.getOrDefault(name, "not set");
       if (!before.equals(after)) {
-        changes.add("%s was %s and is %s".formatted(name, before, after));
+        changes.add(String.format(Locale.ROOT, "%s was %s and is %s", name, before, after));
       }
     }
     return changes;
@@ -47,8 +48,11 @@ public record Identity(Map<String, String> settings) {
     }
     List<String> problems = new ArrayList<>(changes);
     problems.add(
-        "run %s has begun with other settings and can not go on with these; change them back, give"
-                .formatted(run)
+        String.format(
+                Locale.ROOT,
+                "run %s has begun with other settings and can not go on with these; change them"
+                    + " back, give",
+                run)
             + " the run another name, or start over with --fresh");
     throw new InvalidInputException(problems);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 
 /**
  * The folder of one run and what is in it.
@@ -89,8 +90,11 @@ public record RunFolder(Path path) {
 
   private InvalidInputException refused(String reason) {
     return new InvalidInputException(
-        "cannot keep the run's data in %s: %s; --data-dir names another folder"
-            .formatted(path, reason));
+        String.format(
+            Locale.ROOT,
+            "cannot keep the run's data in %s: %s; --data-dir names another folder",
+            path,
+            reason));
   }
 
   private static void deleteTree(Path tree) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * Says that this process, and no other, works on a run. The operating system lets go of it when the
@@ -36,8 +37,12 @@ public final class RunLock implements AutoCloseable {
         String owner = Files.readString(file).strip();
         channel.close();
         throw new InvalidInputException(
-            "run %s is at work already%s; wait for it or stop it, or give this run another name"
-                .formatted(run, owner.isEmpty() ? "" : " in process " + owner));
+            String.format(
+                Locale.ROOT,
+                "run %s is at work already%s; wait for it or stop it, or give this run another"
+                    + " name",
+                run,
+                owner.isEmpty() ? "" : " in process " + owner));
       }
       channel.truncate(0);
       byte[] pid = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
@@ -45,7 +50,8 @@ public final class RunLock implements AutoCloseable {
       return new RunLock(channel);
     } catch (IOException e) {
       close(channel);
-      throw new InvalidInputException("cannot lock %s: %s".formatted(file, IoReasons.sentence(e)));
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "cannot lock %s: %s", file, IoReasons.sentence(e)));
     }
   }
 

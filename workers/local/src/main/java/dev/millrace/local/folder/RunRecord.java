@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,8 +36,10 @@ public record RunRecord(Identity identity, String instance) {
       return Optional.of(new RunRecord(new Identity(settings), json.path("instance").asText()));
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidInputException(
-          "%s is not readable, so it is not known what the run was; --fresh starts over"
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "%s is not readable, so it is not known what the run was; --fresh starts over",
+              file));
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A run that a user asked for.
@@ -64,7 +65,7 @@ public record RunInput(PipelinePlan plan, List<String> ignored) {
 
   private static InvalidInputException unreadable(Path lines, String reason) {
     return new InvalidInputException(
-        "spec.source.replay.path: can not read %s: %s".formatted(lines, reason));
+        String.format(Locale.ROOT, "spec.source.replay.path: can not read %s: %s", lines, reason));
   }
 
   /** Name of the run. */

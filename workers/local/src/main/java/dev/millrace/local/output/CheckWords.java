@@ -2,6 +2,7 @@ package dev.millrace.local.output;
 
 import dev.millrace.local.report.Check;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks as lines for people. */
 public final class CheckWords {
@@ -10,7 +11,7 @@ public final class CheckWords {
   /** One line a check: how it came out and what was found. */
   public static List<String> lines(List<Check> checks) {
     return checks.stream()
-        .map(check -> "  %-9s%s".formatted(word(check.result()), check.finding()))
+        .map(check -> String.format(Locale.ROOT, "  %-9s%s", word(check.result()), check.finding()))
         .toList();
   }
 

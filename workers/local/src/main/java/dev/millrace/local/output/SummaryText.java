@@ -4,6 +4,7 @@ import dev.millrace.local.view.Numbers;
 import dev.millrace.local.view.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The end of a session as lines for people. */
 public final class SummaryText {
@@ -15,17 +16,18 @@ public final class SummaryText {
     lines.add("");
     lines.addAll(CheckWords.lines(summary.checks()));
     lines.add(
-        "%s: %s produced, %s written, %s %s, in %s%s"
-            .formatted(
-                summary.headline(),
-                Numbers.count(summary.produced()),
-                Numbers.count(summary.written()),
-                Numbers.count(summary.dead()),
-                summary.dead() == 1 ? "dead letter" : "dead letters",
-                Numbers.exactTime(summary.elapsed()),
-                summary.peakRssBytes() == 0
-                    ? ""
-                    : ", at most " + Numbers.bytes(summary.peakRssBytes()) + " of memory"));
+        String.format(
+            Locale.ROOT,
+            "%s: %s produced, %s written, %s %s, in %s%s",
+            summary.headline(),
+            Numbers.count(summary.produced()),
+            Numbers.count(summary.written()),
+            Numbers.count(summary.dead()),
+            summary.dead() == 1 ? "dead letter" : "dead letters",
+            Numbers.exactTime(summary.elapsed()),
+            summary.peakRssBytes() == 0
+                ? ""
+                : ", at most " + Numbers.bytes(summary.peakRssBytes()) + " of memory"));
     lines.add("Warehouse: " + summary.warehouse());
     lines.addAll(summary.advice());
     return lines;

@@ -9,6 +9,7 @@ import dev.millrace.local.view.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,7 @@ public final class PlanText {
 
   private static void stage(PipelinePlan plan, StagePlan stage, List<String> lines) {
     lines.add("");
-    lines.add("%s x%d".formatted(stage.stage().id(), stage.replicas()));
+    lines.add(String.format(Locale.ROOT, "%s x%d", stage.stage().id(), stage.replicas()));
     TextTable table = TextTable.aligned("ll");
     StageVariables.of(plan, stage).forEach(table::row);
     lines.addAll(table.lines("  "));

@@ -7,6 +7,7 @@ import dev.millrace.local.report.page.Figures;
 import dev.millrace.local.report.page.StackChart;
 import dev.millrace.local.view.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** How many of the messages are of which mood, over the time they speak of. */
@@ -19,8 +20,13 @@ final class MoodShareChart {
     MoodAxis axis = new MoodAxis(timeline);
     List<String> shares = shares(all);
     String explanation =
-        "How messages divide, by the time of posting (UTC). Over all: %s positive, %s neutral, %s negative."
-            .formatted(shares.get(0), shares.get(1), shares.get(2));
+        String.format(
+            Locale.ROOT,
+            "How messages divide, by the time of posting (UTC). Over all: %s positive, %s neutral,"
+                + " %s negative.",
+            shares.get(0),
+            shares.get(1),
+            shares.get(2));
     return new StackChart(
         new Caption("Moods over time", explanation, legend()),
         IntStream.range(0, timeline.length())

@@ -6,6 +6,7 @@ import dev.millrace.local.report.page.Markup;
 import dev.millrace.local.view.Numbers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** How fast every stage was, and how much was waiting for it. */
 final class SpeedSection {
@@ -38,6 +39,7 @@ final class SpeedSection {
     }
     Duration all = stops.stream().map(Stop::length).reduce(Duration.ZERO, Duration::plus);
     String times = stops.size() == 1 ? "once" : stops.size() + " times";
-    return " Hatched: it was not running, %s, for %s in all.".formatted(times, Numbers.time(all));
+    return String.format(
+        Locale.ROOT, " Hatched: it was not running, %s, for %s in all.", times, Numbers.time(all));
   }
 }

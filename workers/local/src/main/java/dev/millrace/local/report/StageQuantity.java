@@ -5,6 +5,7 @@ import dev.millrace.local.report.history.Spread;
 import dev.millrace.local.report.history.StageSpan;
 import dev.millrace.local.view.Numbers;
 import java.util.List;
+import java.util.Locale;
 
 /** What is drawn over time for every stage. */
 enum StageQuantity {
@@ -55,7 +56,7 @@ enum StageQuantity {
   String text(Spread spread) {
     String mean = text(spread.mean());
     return spread.max() > spread.min()
-        ? "%s (%s to %s)".formatted(mean, text(spread.min()), text(spread.max()))
+        ? String.format(Locale.ROOT, "%s (%s to %s)", mean, text(spread.min()), text(spread.max()))
         : mean;
   }
 

@@ -3,6 +3,7 @@ package dev.millrace.local.report;
 import dev.millrace.local.view.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is to be thought of a run, in plain words.
@@ -51,16 +52,23 @@ record Verdict(Level level, String title, List<String> sentences) {
     List<String> wrong = new ArrayList<>();
     if (totals.open() > 0) {
       wrong.add(
-          "Missing, neither in the warehouse nor in the dead-letter topic: %s of %s."
-              .formatted(count(totals.open()), count(totals.produced())));
+          String.format(
+              Locale.ROOT,
+              "Missing, neither in the warehouse nor in the dead-letter topic: %s of %s.",
+              count(totals.open()),
+              count(totals.produced())));
     }
     if (totals.open() < 0) {
-      wrong.add("More arrived than were produced: %s too many.".formatted(count(-totals.open())));
+      wrong.add(
+          String.format(
+              Locale.ROOT, "More arrived than were produced: %s too many.", count(-totals.open())));
     }
     if (totals.duplicates().orElse(0) > 0) {
       wrong.add(
-          "Duplicates, rows that repeat another one: %s."
-              .formatted(count(totals.duplicates().getAsLong())));
+          String.format(
+              Locale.ROOT,
+              "Duplicates, rows that repeat another one: %s.",
+              count(totals.duplicates().getAsLong())));
     }
     checks.stream()
         .filter(check -> check.result() == Check.Result.FAILED)
@@ -73,10 +81,17 @@ record Verdict(Level level, String title, List<String> sentences) {
       return "The source had no messages.";
     }
     if (totals.deadLettered() == 0) {
-      return "Every message is in the warehouse: %1$s of %1$s.".formatted(count(totals.produced()));
+      return String.format(
+          Locale.ROOT,
+          "Every message is in the warehouse: %1$s of %1$s.",
+          count(totals.produced()));
     }
-    return "%s in the warehouse and %s in the dead-letter topic make all %s messages."
-        .formatted(count(totals.written()), count(totals.deadLettered()), count(totals.produced()));
+    return String.format(
+        Locale.ROOT,
+        "%s in the warehouse and %s in the dead-letter topic make all %s messages.",
+        count(totals.written()),
+        count(totals.deadLettered()),
+        count(totals.produced()));
   }
 
   private static String count(long number) {

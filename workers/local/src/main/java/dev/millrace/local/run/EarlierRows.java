@@ -4,6 +4,7 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.progress.RunProgress;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -36,8 +37,12 @@ final class EarlierRows {
     Optional<String> left = traces.join();
     if (progress.produced() == 0 && left.isPresent()) {
       throw new InvalidInputException(
-          "the warehouse has %s of an earlier run named %s, of which nothing else is left here;"
-                  .formatted(left.get(), run)
+          String.format(
+                  Locale.ROOT,
+                  "the warehouse has %s of an earlier run named %s, of which nothing else is left"
+                      + " here;",
+                  left.get(),
+                  run)
               + " remove them with --fresh, or name another table or folder");
     }
   }

@@ -10,6 +10,7 @@ import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.run.StopSignal;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Brings up the Kafka of a run: its own in this process, or the one that the file names. */
@@ -43,8 +44,12 @@ final class KafkaStart {
       return RunKafka.embedded(folder.kafka(), plan.kafka().config());
     } catch (RuntimeException e) {
       throw new RunFailedException(
-          "cannot start Kafka in %s: %s; see %s"
-              .formatted(folder.kafka(), KafkaFailures.sentence(e), folder.log()),
+          String.format(
+              Locale.ROOT,
+              "cannot start Kafka in %s: %s; see %s",
+              folder.kafka(),
+              KafkaFailures.sentence(e),
+              folder.log()),
           e);
     }
   }

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -81,11 +82,12 @@ public final class LocalRun {
 
   private void introduce() {
     output.say(
-        "run %s: %s to %s"
-            .formatted(
-                input.name(),
-                SourceWords.source(input.plan()),
-                SourceWords.warehouse(input.plan().sink().warehouse())));
+        String.format(
+            Locale.ROOT,
+            "run %s: %s to %s",
+            input.name(),
+            SourceWords.source(input.plan()),
+            SourceWords.warehouse(input.plan().sink().warehouse())));
     if (!input.ignored().isEmpty()) {
       output.say("no effect in a local run: " + String.join(", ", input.ignored()));
     }
@@ -125,7 +127,9 @@ public final class LocalRun {
       earlier.requireNone(before, input.name());
     }
     if (before.completed()) {
-      output.say("run %s is complete already; --fresh starts over".formatted(input.name()));
+      output.say(
+          String.format(
+              Locale.ROOT, "run %s is complete already; --fresh starts over", input.name()));
     } else if (before.produced() > 0) {
       output.say("going on from where it was");
     }

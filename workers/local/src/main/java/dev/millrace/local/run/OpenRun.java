@@ -16,6 +16,7 @@ import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.RunProgress;
 import dev.millrace.runtime.run.StopSignal;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -51,8 +52,12 @@ public final class OpenRun implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new InvalidInputException(
-                        "there is no run %s in %s; millrace run begins one, --data-dir looks"
-                                .formatted(input.name(), dataDirectory)
+                        String.format(
+                                Locale.ROOT,
+                                "there is no run %s in %s; millrace run begins one, --data-dir"
+                                    + " looks",
+                                input.name(),
+                                dataDirectory)
                             + " elsewhere"));
     record.identity().requireSame(RunIdentity.of(input.plan()), input.name());
     RunLock lock = RunLock.take(folder.lock(), input.name());
@@ -96,7 +101,11 @@ public final class OpenRun implements AutoCloseable {
       return new ProgressReader(admin).read(input.plan().names(), input.plan().producer().lanes());
     } catch (ExecutionException e) {
       throw new RunFailedException(
-          "cannot read how far run %s is: %s".formatted(input.name(), KafkaFailures.sentence(e)),
+          String.format(
+              Locale.ROOT,
+              "cannot read how far run %s is: %s",
+              input.name(),
+              KafkaFailures.sentence(e)),
           e);
     }
   }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -82,7 +83,11 @@ final class ReportFile {
       output.say("report: " + file);
     } catch (IOException e) {
       output.say(
-          "the report could not be written to %s: %s".formatted(file, IoReasons.sentence(e)));
+          String.format(
+              Locale.ROOT,
+              "the report could not be written to %s: %s",
+              file,
+              IoReasons.sentence(e)));
     }
   }
 

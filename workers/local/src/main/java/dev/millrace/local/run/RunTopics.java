@@ -5,6 +5,7 @@ import dev.millrace.local.engine.RunFailedException;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -28,14 +29,21 @@ final class RunTopics {
       int lanes = partitions.get(plan.topics().lanes().name());
       if (lanes != plan.producer().lanes()) {
         throw new RunFailedException(
-            "topic %s has %d partitions where the run needs %d; it belongs to another run"
-                    .formatted(plan.topics().lanes().name(), lanes, plan.producer().lanes())
+            String.format(
+                    Locale.ROOT,
+                    "topic %s has %d partitions where the run needs %d; it belongs to another run",
+                    plan.topics().lanes().name(),
+                    lanes,
+                    plan.producer().lanes())
                 + " of this name: give the run another name or start over with --fresh");
       }
     } catch (ExecutionException | TimeoutException e) {
       throw new RunFailedException(
-          "cannot prepare the topics of run %s: %s"
-              .formatted(plan.names().run(), KafkaFailures.sentence(e)),
+          String.format(
+              Locale.ROOT,
+              "cannot prepare the topics of run %s: %s",
+              plan.names().run(),
+              KafkaFailures.sentence(e)),
           e);
     }
   }

@@ -12,6 +12,7 @@ import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,10 +48,11 @@ final class StartOver {
    */
   void announce() {
     output.say(
-        "starting over: removing %s, and %s"
-            .formatted(
-                warehouse.removal(),
-                isEmbedded() ? folder.kafka() : "topics " + String.join(", ", topics())));
+        String.format(
+            Locale.ROOT,
+            "starting over: removing %s, and %s",
+            warehouse.removal(),
+            isEmbedded() ? folder.kafka() : "topics " + String.join(", ", topics())));
   }
 
   /** Removes the data of an embedded Kafka, which must not be running. */
@@ -89,8 +91,11 @@ final class StartOver {
       awaitGone(provisioner, topics);
     } catch (ExecutionException e) {
       throw new RunFailedException(
-          "cannot remove the topics of run %s: %s"
-              .formatted(plan.names().run(), KafkaFailures.sentence(e)),
+          String.format(
+              Locale.ROOT,
+              "cannot remove the topics of run %s: %s",
+              plan.names().run(),
+              KafkaFailures.sentence(e)),
           e);
     }
   }
@@ -102,8 +107,12 @@ final class StartOver {
     while (!removed(admin, group)) {
       if (System.nanoTime() > deadline) {
         throw new RunFailedException(
-            "run %s is at work elsewhere: group %s still has members after %d s; stop them"
-                .formatted(plan.names().run(), group, SESSION_LIMIT.toSeconds()));
+            String.format(
+                Locale.ROOT,
+                "run %s is at work elsewhere: group %s still has members after %d s; stop them",
+                plan.names().run(),
+                group,
+                SESSION_LIMIT.toSeconds()));
       }
       Thread.sleep(500);
     }
@@ -131,8 +140,11 @@ final class StartOver {
     while (!provisioner.partitions(topics).isEmpty()) {
       if (System.nanoTime() > deadline) {
         throw new RunFailedException(
-            "topics %s are still there %d s after they were deleted"
-                .formatted(provisioner.partitions(topics).keySet(), GONE_LIMIT.toSeconds()));
+            String.format(
+                Locale.ROOT,
+                "topics %s are still there %d s after they were deleted",
+                provisioner.partitions(topics).keySet(),
+                GONE_LIMIT.toSeconds()));
       }
       Thread.sleep(GONE_POLL.toMillis());
     }

@@ -4,6 +4,7 @@ import dev.millrace.local.view.Numbers;
 import dev.millrace.local.view.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,10 +43,13 @@ public final class TopicsText {
 
   private static void letter(DeadLetter letter, List<String> lines) {
     lines.add("");
-    lines.add("partition %d offset %d".formatted(letter.partition(), letter.offset()));
+    lines.add(
+        String.format(Locale.ROOT, "partition %d offset %d", letter.partition(), letter.offset()));
     letter.headers().forEach((name, value) -> lines.add("  " + name + ": " + value));
     String beginning = letter.beginning() == null ? "none" : letter.beginning();
-    lines.add("  value, %s bytes: %s".formatted(Numbers.count(letter.bytes()), beginning));
+    lines.add(
+        String.format(
+            Locale.ROOT, "  value, %s bytes: %s", Numbers.count(letter.bytes()), beginning));
   }
 
   private static String count(Optional<Long> number) {

@@ -8,6 +8,7 @@ import dev.millrace.local.warehouse.Contents;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Compares what Kafka says the stages did with each other and with what the warehouse has. */
@@ -26,15 +27,21 @@ public final class CountChecks {
             checks.add(
                 check(
                     progress.produced() == n,
-                    "%s messages produced, %s asked for"
-                        .formatted(count(progress.produced()), count(n)))));
+                    String.format(
+                        Locale.ROOT,
+                        "%s messages produced, %s asked for",
+                        count(progress.produced()),
+                        count(n)))));
     checks.add(handedOver(progress, Stage.PRODUCER, Stage.ENRICHER));
     checks.add(handedOver(progress, Stage.ENRICHER, Stage.SINK));
     long open = progress.produced() - progress.written() - progress.dead();
     String sum =
-        "%s written + %s dead letters = %s produced"
-            .formatted(
-                count(progress.written()), count(progress.dead()), count(progress.produced()));
+        String.format(
+            Locale.ROOT,
+            "%s written + %s dead letters = %s produced",
+            count(progress.written()),
+            count(progress.dead()),
+            count(progress.produced()));
     checks.add(
         check(
             open == 0,
@@ -64,11 +71,12 @@ public final class CountChecks {
     long missing = written - all;
     return check(
         ofRun == written && missing <= 0,
-        "%s rows of this run in the warehouse, %s written%s"
-            .formatted(
-                count(Math.min(ofRun, all)),
-                count(written),
-                missing > 0 ? ": " + count(missing) + " missing" : ""));
+        String.format(
+            Locale.ROOT,
+            "%s rows of this run in the warehouse, %s written%s",
+            count(Math.min(ofRun, all)),
+            count(written),
+            missing > 0 ? ": " + count(missing) + " missing" : ""));
   }
 
   /** Where nobody knows whose rows are whose, more than were written may be others'. */
@@ -76,33 +84,42 @@ public final class CountChecks {
     if (rows > written) {
       return new Check(
           Check.Result.SKIPPED,
-          "%s rows in the warehouse, %s written by this run: %s more, which it can not tell apart"
-              .formatted(count(rows), count(written), count(rows - written)));
+          String.format(
+              Locale.ROOT,
+              "%s rows in the warehouse, %s written by this run: %s more, which it can not tell"
+                  + " apart",
+              count(rows),
+              count(written),
+              count(rows - written)));
     }
     return check(
         rows == written,
-        "%s rows in the warehouse, %s written%s"
-            .formatted(
-                count(rows),
-                count(written),
-                rows < written ? ": " + count(written - rows) + " missing" : ""));
+        String.format(
+            Locale.ROOT,
+            "%s rows in the warehouse, %s written%s",
+            count(rows),
+            count(written),
+            rows < written ? ": " + count(written - rows) + " missing" : ""));
   }
 
   private static Check distinct(Contents contents, long distinct) {
     if (contents.foreign() > 0) {
       return new Check(
           Check.Result.SKIPPED,
-          "distinct ids not compared: the table has %s rows that this run did not write"
-              .formatted(count(contents.foreign())));
+          String.format(
+              Locale.ROOT,
+              "distinct ids not compared: the table has %s rows that this run did not write",
+              count(contents.foreign())));
     }
     long doubled = contents.rows() - distinct;
     return check(
         doubled == 0,
-        "%s distinct ids in %s rows%s"
-            .formatted(
-                count(distinct),
-                count(contents.rows()),
-                doubled == 0 ? "" : ": " + count(doubled) + " doubled"));
+        String.format(
+            Locale.ROOT,
+            "%s distinct ids in %s rows%s",
+            count(distinct),
+            count(contents.rows()),
+            doubled == 0 ? "" : ": " + count(doubled) + " doubled"));
   }
 
   private static Check handedOver(RunProgress progress, Stage from, Stage to) {
@@ -110,7 +127,13 @@ public final class CountChecks {
     long in = progress.totals(to).in();
     return check(
         out == in,
-        "%s handed on %s, %s took in %s".formatted(from.id(), count(out), to.id(), count(in)));
+        String.format(
+            Locale.ROOT,
+            "%s handed on %s, %s took in %s",
+            from.id(),
+            count(out),
+            to.id(),
+            count(in)));
   }
 
   private static Check check(boolean ok, String finding) {

@@ -8,6 +8,7 @@ import dev.millrace.local.warehouse.Row;
 import dev.millrace.local.warehouse.RunWarehouse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,12 +63,13 @@ public final class SampleCheck {
     checks.add(
         new Check(
             different == 0 ? Check.Result.PASSED : Check.Result.FAILED,
-            "%s messages computed anew from seed and id, %s"
-                .formatted(
-                    Numbers.count(ids.size()),
-                    different == 0
-                        ? "all equal to their rows, column by column"
-                        : Numbers.count(different) + " of them differ from their rows")));
+            String.format(
+                Locale.ROOT,
+                "%s messages computed anew from seed and id, %s",
+                Numbers.count(ids.size()),
+                different == 0
+                    ? "all equal to their rows, column by column"
+                    : Numbers.count(different) + " of them differ from their rows")));
     differences.forEach(d -> checks.add(new Check(Check.Result.FAILED, d)));
     return checks;
   }
@@ -75,12 +77,16 @@ public final class SampleCheck {
   private void compare(long id, Optional<Row> wanted, List<Row> rows) {
     if (rows.size() != (wanted.isPresent() ? 1 : 0)) {
       differ(
-          "id %d: %d rows, expected %s"
-              .formatted(id, rows.size(), wanted.isPresent() ? "1" : "none, a dead letter"));
+          String.format(
+              Locale.ROOT,
+              "id %d: %d rows, expected %s",
+              id,
+              rows.size(),
+              wanted.isPresent() ? "1" : "none, a dead letter"));
       return;
     }
     if (wanted.isPresent() && !wanted.get().equals(rows.get(0))) {
-      differ("id %d: %s".formatted(id, columns(wanted.get(), rows.get(0))));
+      differ(String.format(Locale.ROOT, "id %d: %s", id, columns(wanted.get(), rows.get(0))));
     }
   }
 
@@ -91,8 +97,12 @@ public final class SampleCheck {
         .filter(n -> !Objects.equals(wanted.cells().get(n), found.cells().get(n)))
         .map(
             n ->
-                "%s is %s, expected %s"
-                    .formatted(n, shown(found.cells().get(n)), shown(wanted.cells().get(n))))
+                String.format(
+                    Locale.ROOT,
+                    "%s is %s, expected %s",
+                    n,
+                    shown(found.cells().get(n)),
+                    shown(wanted.cells().get(n))))
         .collect(Collectors.joining("; "));
   }
 

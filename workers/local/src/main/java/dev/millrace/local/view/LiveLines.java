@@ -2,6 +2,7 @@ package dev.millrace.local.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -48,7 +49,7 @@ public final class LiveLines {
               line.append(' ')
                   .append("━".repeat(done), GOOD)
                   .append("━".repeat(cells - done), FAINT);
-              line.append(" %4s".formatted(Numbers.percent(fraction)));
+              line.append(String.format(Locale.ROOT, " %4s", Numbers.percent(fraction)));
             });
     return line.append("  ").append(RunWords.outlook(view)).toAttributedString();
   }
@@ -63,20 +64,23 @@ public final class LiveLines {
   private static AttributedString stageLine(StageView stage) {
     AttributedStringBuilder line = new AttributedStringBuilder();
     String replicas = stage.replicas() == 1 ? "" : " x" + stage.replicas();
-    line.append("  %-12s".formatted(stage.stage().id() + replicas));
-    line.append("%15s in".formatted(Numbers.count(stage.in())));
-    line.append("%9s".formatted(Numbers.rate(stage.ratePerSecond())));
+    line.append(String.format(Locale.ROOT, "  %-12s", stage.stage().id() + replicas));
+    line.append(String.format(Locale.ROOT, "%15s in", Numbers.count(stage.in())));
+    line.append(String.format(Locale.ROOT, "%9s", Numbers.rate(stage.ratePerSecond())));
     line.append(lag(stage), stage.lag() == 0 ? FAINT : PLAIN);
-    line.append("  retries %-4d".formatted(stage.retries()), stage.retries() == 0 ? FAINT : HELD);
     line.append(
-        "  dead %s".formatted(Numbers.count(stage.dead())), stage.dead() == 0 ? FAINT : BAD);
+        String.format(Locale.ROOT, "  retries %-4d", stage.retries()),
+        stage.retries() == 0 ? FAINT : HELD);
+    line.append(
+        String.format(Locale.ROOT, "  dead %s", Numbers.count(stage.dead())),
+        stage.dead() == 0 ? FAINT : BAD);
     return line.toAttributedString();
   }
 
   private static String lag(StageView stage) {
     return switch (stage.stage()) {
       case PRODUCER -> "            ";
-      case ENRICHER, SINK -> "  lag %-6s".formatted(Numbers.brief(stage.lag()));
+      case ENRICHER, SINK -> String.format(Locale.ROOT, "  lag %-6s", Numbers.brief(stage.lag()));
     };
   }
 

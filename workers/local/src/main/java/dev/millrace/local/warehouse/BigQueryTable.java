@@ -10,6 +10,7 @@ import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.read.TableCounts;
 import dev.millrace.sink.bigquery.read.TableReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,12 +60,20 @@ final class BigQueryTable implements RunWarehouse {
     long rows = contents().rows();
     if (rows > 0) {
       throw new InvalidInputException(
-          "table %s has %s rows, and BigQuery does not say which run wrote them, so nothing was"
-                  .formatted(name(), Numbers.count(rows))
-              + " removed: remove the table yourself (bq rm -t %s:%s.%s), or name another one"
-                  .formatted(config.project(), config.dataset(), config.table()));
+          String.format(
+                  Locale.ROOT,
+                  "table %s has %s rows, and BigQuery does not say which run wrote them, so nothing"
+                      + " was",
+                  name(),
+                  Numbers.count(rows))
+              + String.format(
+                  Locale.ROOT,
+                  " removed: remove the table yourself (bq rm -t %s:%s.%s), or name another one",
+                  config.project(),
+                  config.dataset(),
+                  config.table()));
     }
-    return "no rows from BigQuery, where table %s has none".formatted(name());
+    return String.format(Locale.ROOT, "no rows from BigQuery, where table %s has none", name());
   }
 
   @Override
@@ -88,7 +97,9 @@ final class BigQueryTable implements RunWarehouse {
       return question.get();
     } catch (FaultException e) {
       throw new WarehouseUnreadableException(
-          "cannot read BigQuery table %s: %s".formatted(name(), advice.sentence(e.fault())), e);
+          String.format(
+              Locale.ROOT, "cannot read BigQuery table %s: %s", name(), advice.sentence(e.fault())),
+          e);
     }
   }
 

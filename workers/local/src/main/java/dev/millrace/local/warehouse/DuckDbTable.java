@@ -61,16 +61,19 @@ final class DuckDbTable implements RunWarehouse {
     Contents contents = contents();
     if (contents.foreign() > 0) {
       throw new InvalidInputException(
-          "table %s in %s has %s rows, of which run %s wrote %s; they can not be told apart, so"
-                  .formatted(
-                      table,
-                      path,
-                      Numbers.count(contents.rows()),
-                      run,
-                      Numbers.count(contents.ofRun().orElse(0)))
+          String.format(
+                  Locale.ROOT,
+                  "table %s in %s has %s rows, of which run %s wrote %s; they can not be told"
+                      + " apart, so",
+                  table,
+                  path,
+                  Numbers.count(contents.rows()),
+                  run,
+                  Numbers.count(contents.ofRun().orElse(0)))
               + " nothing was removed: name another table, or remove this one yourself");
     }
-    return "table %s in %s with %s rows".formatted(table, path, Numbers.count(contents.rows()));
+    return String.format(
+        Locale.ROOT, "table %s in %s with %s rows", table, path, Numbers.count(contents.rows()));
   }
 
   @Override
@@ -96,8 +99,13 @@ final class DuckDbTable implements RunWarehouse {
     long ofRun =
         exists(queries, ACCOUNT)
             ? queries.number(
-                "SELECT coalesce(sum(row_count), 0)::BIGINT FROM %s WHERE table_name = %s AND run = %s"
-                    .formatted(ACCOUNT, accountKey(), Sql.text(run)))
+                String.format(
+                    Locale.ROOT,
+                    "SELECT coalesce(sum(row_count), 0)::BIGINT FROM %s WHERE table_name = %s AND"
+                        + " run = %s",
+                    ACCOUNT,
+                    accountKey(),
+                    Sql.text(run)))
             : 0;
     boolean hasId =
         queries.number(

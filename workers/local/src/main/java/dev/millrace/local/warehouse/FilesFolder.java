@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -59,7 +60,8 @@ final class FilesFolder implements RunWarehouse {
 
   @Override
   public String removal() {
-    return "%s files in %s".formatted(Numbers.count(files().size()), config.path());
+    return String.format(
+        Locale.ROOT, "%s files in %s", Numbers.count(files().size()), config.path());
   }
 
   @Override
@@ -121,6 +123,6 @@ final class FilesFolder implements RunWarehouse {
   private WarehouseUnreadableException unreadable(String what, Exception e) {
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return new WarehouseUnreadableException(
-        "cannot %s the files in %s: %s".formatted(what, config.path(), first), e);
+        String.format(Locale.ROOT, "cannot %s the files in %s: %s", what, config.path(), first), e);
   }
 }

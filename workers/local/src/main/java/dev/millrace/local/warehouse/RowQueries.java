@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,8 +38,11 @@ final class RowQueries {
   List<Long> someIds(int most) throws SQLException {
     // A hash orders ids in a way that has nothing to do with when they were written.
     String sql =
-        "SELECT id FROM %s WHERE id IS NOT NULL ORDER BY hash(id), id LIMIT %d"
-            .formatted(from, most);
+        String.format(
+            Locale.ROOT,
+            "SELECT id FROM %s WHERE id IS NOT NULL ORDER BY hash(id), id LIMIT %d",
+            from,
+            most);
     List<Long> ids = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
@@ -53,11 +57,12 @@ final class RowQueries {
       return List.of();
     }
     String sql =
-        "SELECT %s FROM %s WHERE id IN (%s)"
-            .formatted(
-                columns.stream().map(RowQueries::expression).collect(Collectors.joining(", ")),
-                from,
-                ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        String.format(
+            Locale.ROOT,
+            "SELECT %s FROM %s WHERE id IN (%s)",
+            columns.stream().map(RowQueries::expression).collect(Collectors.joining(", ")),
+            from,
+            ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     List<Row> found = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {

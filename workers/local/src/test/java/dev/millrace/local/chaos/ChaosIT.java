@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -79,7 +80,8 @@ class ChaosIT {
 
   @Test
   void everythingIsKilledAndNothingIsLostOrDoubled() throws Exception {
-    System.out.printf("chaos: %,d messages, %d kills a stage, seed %d%n", MESSAGES, KILLS, SEED);
+    System.out.printf(
+        Locale.ROOT, "chaos: %,d messages, %d kills a stage, seed %d%n", MESSAGES, KILLS, SEED);
     int port = freePort();
     connection = new KafkaConnection("127.0.0.1:" + port, Map.of());
     kafka = KafkaProcess.of(folder, port);

@@ -27,6 +27,9 @@ final class ChildProcess implements AutoCloseable {
     this.log = folder.resolve(name + ".log");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"));
+    // Where numbers have digits of their own, and far away.
+    command.addAll(
+        List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Pacific/Kiritimati"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
   }

@@ -1,5 +1,6 @@
 package dev.millrace.local.chaos;
 
+import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ final class KafkaProcess {
 
   /** Serves until killed. */
   public static void main(String[] args) throws InterruptedException {
+    ProcessLocale.useRoot();
     EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]));
     Thread.currentThread().join();
   }

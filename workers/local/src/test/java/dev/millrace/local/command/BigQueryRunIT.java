@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -140,16 +141,20 @@ class BigQueryRunIT {
 
   private Path file(String name, String endpoint, String more, String ofTable) {
     String bigQuery =
-        """
-        bigquery:
-          project: my-project
-          dataset: analytics
-          table: tweets
-          endpoint: "%s"
-          %s
-        %s
-        """
-            .formatted(endpoint, ofTable, more.isEmpty() ? "batch: {intervalMillis: 300}" : more);
+        String.format(
+            Locale.ROOT,
+            """
+            bigquery:
+              project: my-project
+              dataset: analytics
+              table: tweets
+              endpoint: "%s"
+              %s
+            %s
+            """,
+            endpoint,
+            ofTable,
+            more.isEmpty() ? "batch: {intervalMillis: 300}" : more);
     return new RunFiles(folder).tweetsInto(name, MESSAGES, bigQuery);
   }
 

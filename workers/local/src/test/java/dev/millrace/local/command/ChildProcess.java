@@ -24,6 +24,9 @@ final class ChildProcess implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Xmx700m");
+    // Where numbers have digits of their own, and far away.
+    line.addAll(
+        List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Pacific/Kiritimati"));
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add("dev.millrace.local.Millrace");

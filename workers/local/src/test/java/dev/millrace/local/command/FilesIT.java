@@ -58,7 +58,12 @@ class FilesIT {
         .tweetsInto(
             name,
             MESSAGES,
-            "files: {path: %s, format: %s, compression: %s}".formatted(out, format, compression));
+            String.format(
+                Locale.ROOT,
+                "files: {path: %s, format: %s, compression: %s}",
+                out,
+                format,
+                compression));
   }
 
   private static List<Path> files(Path out) throws IOException {

@@ -3,6 +3,7 @@ package dev.millrace.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.local.output.ExitCode;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,8 @@ class HelpTest {
     assertThat(help.err()).isEmpty();
     assertThat(help.out()).contains("Usage: millrace", "Examples:", "Exit codes:");
     for (ExitCode code : ExitCode.values()) {
-      assertThat(help.out()).contains("%5d   %s".formatted(code.code(), firstWords(code)));
+      assertThat(help.out())
+          .contains(String.format(Locale.ROOT, "%5d   %s", code.code(), firstWords(code)));
     }
   }
 

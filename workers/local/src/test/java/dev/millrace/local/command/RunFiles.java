@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Writes run files into a folder.
@@ -20,36 +21,43 @@ public record RunFiles(Path folder) {
   public Path tweets(String name, int seed, String howMany, String kafka) {
     return write(
         name,
-        """
-        source:
-          tweets: {seed: %d, users: 500}
-          %s
-        kafka: {%s}
-        topics:
-          raw: {partitions: 3}
-          processed: {partitions: 2}
-        producer: {replicas: 2}
-        enricher: {replicas: 2}
-        sink:
-          duckdb: {path: %s, table: tweets}
-        """
-            .formatted(seed, howMany, kafka, database(name)));
+        String.format(
+            Locale.ROOT,
+            """
+            source:
+              tweets: {seed: %d, users: 500}
+              %s
+            kafka: {%s}
+            topics:
+              raw: {partitions: 3}
+              processed: {partitions: 2}
+            producer: {replicas: 2}
+            enricher: {replicas: 2}
+            sink:
+              duckdb: {path: %s, table: tweets}
+            """,
+            seed,
+            howMany,
+            kafka,
+            database(name)));
   }
 
   /** Tweets into what the sink's part of the file says. */
   public Path tweetsInto(String name, long messages, String sink) {
     return write(
         name,
-        """
-        source:
-          tweets: {seed: 7, users: 300}
-          messages: %d
-        kafka: {cluster: my-cluster}
-        topics:
-          processed: {partitions: 3}
-        sink:
-        """
-                .formatted(messages)
+        String.format(
+                Locale.ROOT,
+                """
+                source:
+                  tweets: {seed: 7, users: 300}
+                  messages: %d
+                kafka: {cluster: my-cluster}
+                topics:
+                  processed: {partitions: 3}
+                sink:
+                """,
+                messages)
             + sink.indent(2));
   }
 
@@ -57,14 +65,17 @@ public record RunFiles(Path folder) {
   public Path replay(String name, Path lines) {
     return write(
         name,
-        """
-        source:
-          replay: {path: %s}
-        kafka: {cluster: my-cluster}
-        sink:
-          duckdb: {path: %s, table: lines}
-        """
-            .formatted(lines, database(name)));
+        String.format(
+            Locale.ROOT,
+            """
+            source:
+              replay: {path: %s}
+            kafka: {cluster: my-cluster}
+            sink:
+              duckdb: {path: %s, table: lines}
+            """,
+            lines,
+            database(name)));
   }
 
   /** The database of a run. */
@@ -74,13 +85,15 @@ public record RunFiles(Path folder) {
 
   private Path write(String name, String spec) {
     String head =
-        """
-        apiVersion: millrace.dev/v1alpha1
-        kind: PipelineRun
-        metadata: {name: %s}
-        spec:
-        """
-            .formatted(name);
+        String.format(
+            Locale.ROOT,
+            """
+            apiVersion: millrace.dev/v1alpha1
+            kind: PipelineRun
+            metadata: {name: %s}
+            spec:
+            """,
+            name);
     try {
       return Files.writeString(folder.resolve(name + ".yaml"), head + spec.indent(2));
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A file to replay, as it was when the run began. One that has another size is another file:
@@ -54,9 +55,12 @@ record ReplayFile(Path path, long size) {
 
   /** The sentence for a file whose size is not what it was. */
   static String changed(long then, long now) {
-    return ("it had %d bytes when the run began and has %d now; put the old file back, or start a"
-            + " new run")
-        .formatted(then, now);
+    return String.format(
+        Locale.ROOT,
+        "it had %d bytes when the run began and has %d now; put the old file back, or start a"
+            + " new run",
+        then,
+        now);
   }
 
   /** What to throw when reading fails. */

@@ -4,6 +4,7 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.StageConfig;
 import dev.millrace.contract.env.Env;
+import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.runtime.http.ProbeServer;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
@@ -58,6 +59,7 @@ public final class StageMain {
   /** Runs until asked to stop or failed, then ends the process. */
   public static <C extends Record & StageConfig> void run(
       Stage stage, Class<C> type, Factory<C> factory) {
+    ProcessLocale.useRoot();
     StopSignal stop = new StopSignal();
     CountDownLatch over = new CountDownLatch(1);
     AtomicInteger code = new AtomicInteger(FAILED);

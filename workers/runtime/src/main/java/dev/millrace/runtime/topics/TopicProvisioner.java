@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -160,8 +161,12 @@ public final class TopicProvisioner {
         }
         if (System.nanoTime() > deadline) {
           throw new TimeoutException(
-              "topics %s did not answer within %d s: %s"
-                  .formatted(topics.keySet(), limit.toSeconds(), KafkaFailures.sentence(e)));
+              String.format(
+                  Locale.ROOT,
+                  "topics %s did not answer within %d s: %s",
+                  topics.keySet(),
+                  limit.toSeconds(),
+                  KafkaFailures.sentence(e)));
         }
         Thread.sleep(STEP.toMillis());
       }

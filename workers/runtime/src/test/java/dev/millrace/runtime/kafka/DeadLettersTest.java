@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.contract.names.DeadLetterHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,7 +18,9 @@ class DeadLettersTest {
 
   private static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {
     Map<String, String> headers = new HashMap<>();
-    record.headers().forEach(h -> headers.put(h.key(), new String(h.value())));
+    record
+        .headers()
+        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
     return headers;
   }
 
@@ -25,13 +28,18 @@ class DeadLettersTest {
   void keepsTheMessageAndSaysWhyAndWhereFrom() {
     ProducerRecord<byte[], byte[]> letter =
         letters.of(
-            new ConsumerRecord<>("t.raw", 3, 99, "k".getBytes(), "{".getBytes()),
+            new ConsumerRecord<>(
+                "t.raw",
+                3,
+                99,
+                "k".getBytes(StandardCharsets.UTF_8),
+                "{".getBytes(StandardCharsets.UTF_8)),
             DeadLetterReason.InvalidJson,
             "unexpected end");
 
     assertThat(letter.topic()).isEqualTo("t.dead-letter");
-    assertThat(letter.key()).isEqualTo("k".getBytes());
-    assertThat(letter.value()).isEqualTo("{".getBytes());
+    assertThat(letter.key()).isEqualTo("k".getBytes(StandardCharsets.UTF_8));
+    assertThat(letter.value()).isEqualTo("{".getBytes(StandardCharsets.UTF_8));
     assertThat(headers(letter))
         .isEqualTo(
             Map.of(

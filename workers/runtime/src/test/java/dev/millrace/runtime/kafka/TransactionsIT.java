@@ -15,6 +15,7 @@ import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.topics.TopicProvisioner;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -139,7 +140,7 @@ class TransactionsIT {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (System.nanoTime() < deadline) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-        return new String(record.value());
+        return new String(record.value(), StandardCharsets.UTF_8);
       }
     }
     throw new AssertionError("nothing arrived");
@@ -185,7 +186,9 @@ class TransactionsIT {
       List<String> values = new java.util.ArrayList<>();
       long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
       while (values.size() < atLeast && System.nanoTime() < deadline) {
-        consumer.poll(Duration.ofMillis(200)).forEach(r -> values.add(new String(r.value())));
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(r -> values.add(new String(r.value(), StandardCharsets.UTF_8)));
       }
       return values;
     }
@@ -204,7 +207,7 @@ class TransactionsIT {
   }
 
   private static ProducerRecord<byte[], byte[]> record(String topic, String value) {
-    return new ProducerRecord<>(topic, value.getBytes());
+    return new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8));
   }
 
   private TransactionalSender sender(String id) {

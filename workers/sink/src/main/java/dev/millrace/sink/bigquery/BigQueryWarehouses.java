@@ -8,6 +8,7 @@ import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 
 /** The two ways into a BigQuery table. */
 public final class BigQueryWarehouses {
@@ -25,7 +26,7 @@ public final class BigQueryWarehouses {
     }
     Path folder =
         Path.of(System.getProperty("java.io.tmpdir"))
-            .resolve("millrace-%s-%s".formatted(config.run(), config.instance()));
+            .resolve(String.format(Locale.ROOT, "millrace-%s-%s", config.run(), config.instance()));
     return new LoadJobWarehouse(table, config.columns(), origin, folder, settings, clock);
   }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.sink.duckdb;
 
 import dev.millrace.contract.event.ColumnType;
+import java.util.Locale;
 import org.duckdb.DuckDBColumnType;
 
 /**
@@ -56,7 +57,7 @@ public enum ColumnForm {
 
   /** SQL for the table's value, given a quoted name of what was handed over. */
   String expression(String quotedName) {
-    return expression.formatted(quotedName);
+    return String.format(Locale.ROOT, expression, quotedName);
   }
 
   DuckDBColumnType handedOver() {

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -119,15 +120,23 @@ public final class DuckDbWarehouse implements Warehouse {
     if (!table.exists(fresh)) {
       if (!offsets.next(fresh).isEmpty()) {
         throw new PermanentFailure(
-            "the table \"%s\" is gone, but rows of the topic %s were written to it and are not"
-                    .formatted(tableName, origin.topic())
+            String.format(
+                    Locale.ROOT,
+                    "the table \"%s\" is gone, but rows of the topic %s were written to it and are"
+                        + " not",
+                    tableName,
+                    origin.topic())
                 + " written again; bring the table back or start the run over");
       }
       offsets.forget(fresh);
     } else if (!offsets.earlierTopics(fresh).isEmpty()) {
       throw new PermanentFailure(
-          "the table \"%s\" holds rows of an earlier run named \"%s\", whose topics were deleted;"
-                  .formatted(tableName, origin.run())
+          String.format(
+                  Locale.ROOT,
+                  "the table \"%s\" holds rows of an earlier run named \"%s\", whose topics were"
+                      + " deleted;",
+                  tableName,
+                  origin.run())
               + " use another table or file, or remove this one");
     }
   }

@@ -51,8 +51,12 @@ final class EventTable {
     List<String> problems = problems(found);
     if (!problems.isEmpty()) {
       throw new PermanentFailure(
-          "the table \"%s\" does not fit the events: %s; use another table or change its columns"
-              .formatted(table, String.join("; ", problems)));
+          String.format(
+              Locale.ROOT,
+              "the table \"%s\" does not fit the events: %s; use another table or change its"
+                  + " columns",
+              table,
+              String.join("; ", problems)));
     }
     for (Column column : columns) {
       if (!found.containsKey(key(column.name()))) {
@@ -69,13 +73,19 @@ final class EventTable {
       String wanted = ColumnForm.of(column.type()).sqlType();
       if (now != null && !now.type().equals(wanted)) {
         problems.add(
-            "column \"%s\" is %s, expected %s".formatted(column.name(), now.type(), wanted));
+            String.format(
+                Locale.ROOT,
+                "column \"%s\" is %s, expected %s",
+                column.name(),
+                now.type(),
+                wanted));
       }
     }
     unused.forEach(
         (name, other) -> {
           if (!other.nullable() && !other.hasDefault()) {
-            problems.add("column \"%s\" is NOT NULL and no event has it".formatted(name));
+            problems.add(
+                String.format(Locale.ROOT, "column \"%s\" is NOT NULL and no event has it", name));
           }
         });
     return problems;
@@ -83,7 +93,8 @@ final class EventTable {
 
   private void requireTable(Connection connection) throws SQLException, PermanentFailure {
     if (table.equalsIgnoreCase(OffsetTable.NAME)) {
-      throw new PermanentFailure("the table \"%s\" is kept for offsets".formatted(table));
+      throw new PermanentFailure(
+          String.format(Locale.ROOT, "the table \"%s\" is kept for offsets", table));
     }
     String sql =
         "SELECT 1 FROM duckdb_views() WHERE database_name = current_database()"
@@ -93,7 +104,8 @@ final class EventTable {
       try (ResultSet rows = query.executeQuery()) {
         if (rows.next()) {
           throw new PermanentFailure(
-              "\"%s\" is a view, and rows can only be written to a table".formatted(table));
+              String.format(
+                  Locale.ROOT, "\"%s\" is a view, and rows can only be written to a table", table));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A DuckDB without a file, for writing rows in formats that DuckDB knows. For one thread. */
@@ -32,8 +33,11 @@ public final class RowQuery implements AutoCloseable {
    */
   public void copyToParquet(List<Rows> rows, Path file) throws WarehouseException {
     String sql =
-        "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd)"
-            .formatted(instants(), Sql.text(file.toString()));
+        String.format(
+            Locale.ROOT,
+            "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd)",
+            instants(),
+            Sql.text(file.toString()));
     try {
       connect();
       source.set(rows);

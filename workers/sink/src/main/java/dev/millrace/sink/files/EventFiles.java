@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,11 +58,20 @@ public final class EventFiles {
     String pattern = escape(folder.resolve(topic).toString()) + number + number + number + ".";
     return switch (format) {
       case Parquet ->
-          inUtc("read_parquet(%s, union_by_name = true)".formatted(Sql.text(pattern + "parquet")));
+          inUtc(
+              String.format(
+                  Locale.ROOT,
+                  "read_parquet(%s, union_by_name = true)",
+                  Sql.text(pattern + "parquet")));
       case Ndjson ->
           inUtc(
-              "read_json(%s, format = 'newline_delimited', maximum_object_size = %d, columns = {%s})"
-                  .formatted(Sql.text(pattern + "ndjson*"), MAX_EVENT_BYTES, types()));
+              String.format(
+                  Locale.ROOT,
+                  "read_json(%s, format = 'newline_delimited', maximum_object_size = %d, columns ="
+                      + " {%s})",
+                  Sql.text(pattern + "ndjson*"),
+                  MAX_EVENT_BYTES,
+                  types()));
     };
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -91,7 +92,11 @@ public final class FilesWarehouse implements Warehouse {
     Optional<PartitionLock> lock = PartitionLock.tryTake(folder.lockOf(partition));
     if (lock.isEmpty()) {
       throw new TransientFailure(
-          "another sink still writes partition %d to %s".formatted(partition.partition(), folder));
+          String.format(
+              Locale.ROOT,
+              "another sink still writes partition %d to %s",
+              partition.partition(),
+              folder));
     }
     boolean done = false;
     try {

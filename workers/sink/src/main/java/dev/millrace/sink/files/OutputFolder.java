@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -54,8 +55,12 @@ final class OutputFolder {
       boolean hasFiles = !list(folder, this::isOurs).isEmpty();
       if (hasFiles && !Files.exists(mark)) {
         throw new PermanentFailure(
-            "%s has files of an earlier run named \"%s\", whose topics were deleted; use another folder, or remove these files"
-                .formatted(this, origin.run()));
+            String.format(
+                Locale.ROOT,
+                "%s has files of an earlier run named \"%s\", whose topics were deleted; use"
+                    + " another folder, or remove these files",
+                this,
+                origin.run()));
       }
       for (Path other : list(aside, name -> name.startsWith(markPrefix()))) {
         if (!other.equals(mark)) {
@@ -72,7 +77,8 @@ final class OutputFolder {
 
   /** The file whose lock says that one sink alone writes a partition. */
   Path lockOf(TopicPartition partition) {
-    return aside.resolve("%s-%05d.lock".formatted(partition.topic(), partition.partition()));
+    return aside.resolve(
+        String.format(Locale.ROOT, "%s-%05d.lock", partition.topic(), partition.partition()));
   }
 
   /** First offset of a partition that no file has; its lock must be held. */
@@ -88,7 +94,8 @@ final class OutputFolder {
 
   /** Removes what somebody left unfinished of a partition; its lock must be held. */
   void clean(TopicPartition partition) throws IOException {
-    String prefix = "%s-%05d-".formatted(partition.topic(), partition.partition());
+    String prefix =
+        String.format(Locale.ROOT, "%s-%05d-", partition.topic(), partition.partition());
     for (Path left : list(aside, n -> n.startsWith(prefix) && n.endsWith(UNFINISHED))) {
       Files.deleteIfExists(left);
     }

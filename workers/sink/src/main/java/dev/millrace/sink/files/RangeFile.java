@@ -1,6 +1,7 @@
 package dev.millrace.sink.files;
 
 import dev.millrace.sink.warehouse.OffsetRange;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,13 +20,14 @@ record RangeFile(OffsetRange range, String suffix) {
 
   /** The file's name. */
   String name() {
-    return "%s-%05d-%020d-%020d.%s"
-        .formatted(
-            range.partition().topic(),
-            range.partition().partition(),
-            range.first(),
-            range.last(),
-            suffix);
+    return String.format(
+        Locale.ROOT,
+        "%s-%05d-%020d-%020d.%s",
+        range.partition().topic(),
+        range.partition().partition(),
+        range.first(),
+        range.last(),
+        suffix);
   }
 
   /** What a name says; empty when it is not one of ours. */

@@ -1,5 +1,6 @@
 package dev.millrace.sink.warehouse;
 
+import java.util.Locale;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -15,7 +16,8 @@ public record OffsetRange(TopicPartition partition, long first, long next) {
   public OffsetRange {
     if (first < 0 || next <= first) {
       throw new IllegalArgumentException(
-          "offsets of %s: %d to %d is not a range".formatted(partition, first, next));
+          String.format(
+              Locale.ROOT, "offsets of %s: %d to %d is not a range", partition, first, next));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.RangeText;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,8 +25,11 @@ final class Announcement {
     String text = RangeText.encode(batch.ranges());
     if (text.length() > MAX_CHARS) {
       throw new FatalStageException(
-          "a batch of %d partitions does not fit into an offset's metadata; use more sink replicas"
-              .formatted(batch.partitions().size()));
+          String.format(
+              Locale.ROOT,
+              "a batch of %d partitions does not fit into an offset's metadata; use more sink"
+                  + " replicas",
+              batch.partitions().size()));
     }
     return text;
   }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,8 @@ final class Purse {
     }
     if (isOver(allowance) && limits.onLimit() == OnLimit.Fail) {
       throw new FatalStageException(
-          "the limit %s is reached and onLimit is Fail".formatted(allowance.limit()));
+          String.format(
+              Locale.ROOT, "the limit %s is reached and onLimit is Fail", allowance.limit()));
     }
     return Math.max(0, allowance.bytes() - inHand);
   }
@@ -77,7 +79,7 @@ final class Purse {
     return Optional.of(
         Trouble.untilTime(
             Trouble.BUDGET,
-            "the limit %s is reached".formatted(allowance.limit()),
+            String.format(Locale.ROOT, "the limit %s is reached", allowance.limit()),
             clock.instant(),
             allowance.resumesAt()));
   }

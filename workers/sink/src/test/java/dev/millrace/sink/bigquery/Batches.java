@@ -11,6 +11,7 @@ import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PartitionRows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
 
@@ -60,7 +61,10 @@ public final class Batches {
 
   /** An event with an id. */
   public static String event(long id) {
-    return "{\"id\":%d,\"created_at\":\"2026-07-01T00:00:00Z\",\"lang\":\"en\",\"text\":\"t%d\"}"
-        .formatted(id, id);
+    return String.format(
+        Locale.ROOT,
+        "{\"id\":%d,\"created_at\":\"2026-07-01T00:00:00Z\",\"lang\":\"en\",\"text\":\"t%d\"}",
+        id,
+        id);
   }
 }

@@ -27,6 +27,7 @@ import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,7 +197,8 @@ class LoadJobWarehouseTest {
   void aRowThatIsKnownToBeRefusedIsNeverGathered() {
     RowDecoder decoder = new RowDecoder(COLUMNS, replica().rowCheck());
     RowsBuilder rows = new RowsBuilder(COLUMNS);
-    byte[] old = "{\"id\":1,\"created_at\":\"0000-01-01T00:00:00Z\"}".getBytes();
+    byte[] old =
+        "{\"id\":1,\"created_at\":\"0000-01-01T00:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> decoder.decode(5, old, rows))
         .isInstanceOf(BadRowException.class)
         .hasMessageStartingWith("created_at: 0000-01-01T00:00:00Z");

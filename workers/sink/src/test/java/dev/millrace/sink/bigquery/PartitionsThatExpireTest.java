@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +60,11 @@ class PartitionsThatExpireTest {
         why ->
             assertThat(why)
                 .isEqualTo(
-                    "created_at: %s is not allowed: its partition expired after 60 days, BigQuery"
-                            .formatted(time)
+                    String.format(
+                            Locale.ROOT,
+                            "created_at: %s is not allowed: its partition expired after 60 days,"
+                                + " BigQuery",
+                            time)
                         + " would drop the row unsaid"));
   }
 
@@ -98,7 +102,7 @@ class PartitionsThatExpireTest {
   }
 
   private Optional<String> problem(String time) {
-    String event = "{\"id\":1,\"created_at\":\"%s\"}".formatted(time);
+    String event = String.format(Locale.ROOT, "{\"id\":1,\"created_at\":\"%s\"}", time);
     try {
       new RowDecoder(Batches.COLUMNS, fit)
           .decode(0, event.getBytes(StandardCharsets.UTF_8), new RowsBuilder(Batches.COLUMNS));

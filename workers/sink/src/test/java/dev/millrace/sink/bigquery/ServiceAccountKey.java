@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Makes a key file of a service account that nobody has, with a key of its own. */
 final class ServiceAccountKey {
@@ -20,7 +21,7 @@ final class ServiceAccountKey {
          "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n",
          "client_email": "sink@test-project.example", "client_id": "1", "token_uri": "%s"}
         """;
-    return Files.writeString(file, json.formatted(privateKey(), tokenUri));
+    return Files.writeString(file, String.format(Locale.ROOT, json, privateKey(), tokenUri));
   }
 
   private static String privateKey() {

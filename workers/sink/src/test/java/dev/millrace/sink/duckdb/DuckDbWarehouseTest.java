@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -290,8 +291,13 @@ class DuckDbWarehouseTest {
 
   private static String event(long offset) {
     String score = offset % 3 == 0 ? "\"score\":" + offset / 2.0 + "," : "";
-    return "{%s\"id\":%d,\"text\":\"text %d\",\"tags\":[\"t%d\"]}"
-        .formatted(score, offset, offset, offset);
+    return String.format(
+        Locale.ROOT,
+        "{%s\"id\":%d,\"text\":\"text %d\",\"tags\":[\"t%d\"]}",
+        score,
+        offset,
+        offset,
+        offset);
   }
 
   private Connection connect(String file) throws SQLException {

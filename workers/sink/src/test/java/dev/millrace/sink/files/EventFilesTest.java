@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,8 +85,12 @@ class EventFilesTest {
 
   private static String event(long offset) {
     String score = offset % 2 == 0 ? "0.5" : "null";
-    return "{\"id\":%d,\"at\":\"2026-01-01T01:00:00.%06d+01:00\",\"score\":%s,\"tags\":[\"a,😀\"],\"x\":1}"
-        .formatted(offset, offset, score);
+    return String.format(
+        Locale.ROOT,
+        "{\"id\":%d,\"at\":\"2026-01-01T01:00:00.%06d+01:00\",\"score\":%s,\"tags\":[\"a,😀\"],\"x\":1}",
+        offset,
+        offset,
+        score);
   }
 
   private static String query(String sql) throws Exception {

@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -155,15 +156,17 @@ class FilesWarehouseTest {
     Path aside = Files.createDirectories(folder.resolve(OutputFolder.ASIDE));
     String name =
         "run.processed-0000%d-00000000000000000000-00000000000000000009.ndjson.unfinished";
-    Files.writeString(aside.resolve(name.formatted(0)), "{\"id\":");
-    Files.writeString(aside.resolve(name.formatted(1)), "somebody else's");
+    Files.writeString(aside.resolve(String.format(Locale.ROOT, name, 0)), "{\"id\":");
+    Files.writeString(aside.resolve(String.format(Locale.ROOT, name, 1)), "somebody else's");
     try (FilesWarehouse warehouse = opened(plain())) {
       warehouse.write(batch(0, 1, FilesWarehouseTest::event));
     }
     try (Stream<Path> left = Files.list(aside)) {
       assertThat(left.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "run.processed@topic-id-1", "run.processed-00000.lock", name.formatted(1));
+              "run.processed@topic-id-1",
+              "run.processed-00000.lock",
+              String.format(Locale.ROOT, name, 1));
     }
     assertThat(names()).hasSize(1);
   }
@@ -219,8 +222,11 @@ class FilesWarehouseTest {
   }
 
   private static String event(long offset) {
-    return "{\"id\":%d,\"at\":\"2026-01-01T00:00:00Z\",\"tags\":[\"😀\"],\"u\":\"ह%d\"}"
-        .formatted(offset, offset);
+    return String.format(
+        Locale.ROOT,
+        "{\"id\":%d,\"at\":\"2026-01-01T00:00:00Z\",\"tags\":[\"😀\"],\"u\":\"ह%d\"}",
+        offset,
+        offset);
   }
 
   private List<String> names() throws IOException {

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -263,8 +264,7 @@ class BigQueryIT {
   }
 
   private static byte[] refused(long id) {
-    return "{\"id\":%d,\"text\":\"%s\"}"
-        .formatted(id, RowRules.POISON)
+    return String.format(Locale.ROOT, "{\"id\":%d,\"text\":\"%s\"}", id, RowRules.POISON)
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -17,6 +17,7 @@ import dev.millrace.sink.bigquery.fake.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,9 @@ class BigQueryKillIT {
       kill(run, target, fake);
       long rows = target.rows();
       long ids = target.distinctIds();
-      say("%,d rows, %,d distinct ids, %s".formatted(rows, ids, fake.script().happened()));
+      say(
+          String.format(
+              Locale.ROOT, "%,d rows, %,d distinct ids, %s", rows, ids, fake.script().happened()));
       assertThat(run.totals()).isEqualTo(new StageTotals(MESSAGES, 0));
       assertThat(rows).isEqualTo(MESSAGES);
       assertThat(ids).isEqualTo(MESSAGES);
@@ -65,7 +68,7 @@ class BigQueryKillIT {
       kill(run, target, fake);
       long rows = target.rows();
       long ids = target.distinctIds();
-      say("without job ids: %,d rows, %,d distinct ids".formatted(rows, ids));
+      say(String.format(Locale.ROOT, "without job ids: %,d rows, %,d distinct ids", rows, ids));
       assertThat(ids).isEqualTo(MESSAGES);
       assertThat(rows).isGreaterThan(MESSAGES);
     }
@@ -86,7 +89,9 @@ class BigQueryKillIT {
         fake.script().fates(Fate.slow(RUNNING));
         KillMoment moment = KillMoment.any(random);
         moment.await(fake, random, sinks::killOne);
-        say("kill %d, %s: %,d settled".formatted(kill + 1, moment, run.totals().in()));
+        say(
+            String.format(
+                Locale.ROOT, "kill %d, %s: %,d settled", kill + 1, moment, run.totals().in()));
         assertThat(run.totals().in()).as("there is work left").isLessThan(MESSAGES);
         sinks.revive();
       }

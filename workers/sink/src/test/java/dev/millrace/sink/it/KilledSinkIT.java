@@ -10,6 +10,7 @@ import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.sink.SinkMain;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class KilledSinkIT {
       long dead = COUNT / POISON_EVERY;
       assertThat(run.totals()).isEqualTo(new StageTotals(COUNT, dead));
       assertThat(file.summary("events"))
-          .isEqualTo("%d %d 1 %d".formatted(COUNT - dead, COUNT - dead, COUNT - 1));
+          .isEqualTo(
+              String.format(Locale.ROOT, "%d %d 1 %d", COUNT - dead, COUNT - dead, COUNT - 1));
       assertThat(file.mixedUp("events")).isZero();
       assertThat(run.deadLetters())
           .hasSize((int) dead)

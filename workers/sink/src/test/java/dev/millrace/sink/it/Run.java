@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -125,8 +126,8 @@ final class Run implements AutoCloseable {
   }
 
   static byte[] event(long id) {
-    return "{\"id\":%d,\"text\":\"text of %d\",\"more\":{\"n\":%d}}"
-        .formatted(id, id, id)
+    return String.format(
+            Locale.ROOT, "{\"id\":%d,\"text\":\"text of %d\",\"more\":{\"n\":%d}}", id, id, id)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -30,6 +30,9 @@ final class SinkProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xmx" + heap + "m");
+    // Where numbers have digits of their own, and far away.
+    command.addAll(
+        List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Pacific/Kiritimati"));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,8 @@ class SinkWorkerIT {
       long dead = COUNT / 50;
       assertThat(run.totals()).isEqualTo(new StageTotals(COUNT, dead));
       assertThat(file.summary("events"))
-          .isEqualTo("%d %d 0 %d".formatted(COUNT - dead, COUNT - dead, COUNT - 1));
+          .isEqualTo(
+              String.format(Locale.ROOT, "%d %d 0 %d", COUNT - dead, COUNT - dead, COUNT - 1));
       assertThat(file.mixedUp("events")).isZero();
       assertThat(run.deadLetters()).hasSize((int) dead);
 
@@ -61,7 +63,9 @@ class SinkWorkerIT {
       }
       assertThat(run.totals()).isEqualTo(new StageTotals(2 * COUNT, dead));
       assertThat(file.summary("events"))
-          .isEqualTo("%d %d 0 %d".formatted(2 * COUNT - dead, 2 * COUNT - dead, 2 * COUNT - 1));
+          .isEqualTo(
+              String.format(
+                  Locale.ROOT, "%d %d 0 %d", 2 * COUNT - dead, 2 * COUNT - dead, 2 * COUNT - 1));
     }
   }
 
@@ -123,7 +127,8 @@ class SinkWorkerIT {
                 assertThat(Run.header(letter, DeadLetterHeaders.REASON)).isEqualTo("RowRefused");
                 assertThat(Run.header(letter, DeadLetterHeaders.DETAIL))
                     .isEqualTo("not wanted here");
-                long id = Long.parseLong(new String(letter.key()).substring(4));
+                long id =
+                    Long.parseLong(new String(letter.key(), StandardCharsets.UTF_8).substring(4));
                 assertThat(id % 100).isZero();
                 assertThat(letter.value()).isEqualTo(Run.event(id));
               });

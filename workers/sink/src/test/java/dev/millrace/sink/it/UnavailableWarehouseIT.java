@@ -9,9 +9,11 @@ import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -88,7 +90,8 @@ class UnavailableWarehouseIT {
 
   private static void assertExact(Run run, DuckDbFile file) throws Exception {
     assertThat(run.totals()).isEqualTo(new StageTotals(COUNT, 0));
-    assertThat(file.summary("events")).isEqualTo("%d %d 0 %d".formatted(COUNT, COUNT, COUNT - 1));
+    assertThat(file.summary("events"))
+        .isEqualTo(String.format(Locale.ROOT, "%d %d 0 %d", COUNT, COUNT, COUNT - 1));
   }
 
   private static void awaitWaiting(RunningSink sink, String why) {
@@ -117,7 +120,8 @@ class UnavailableWarehouseIT {
     for (int i = 0; i < 40; i++) {
       text.append(Long.toString(random.nextLong(), 36));
     }
-    return "{\"id\":%d,\"text\":\"%s\"}".formatted(id, text).getBytes();
+    return String.format(Locale.ROOT, "{\"id\":%d,\"text\":\"%s\"}", id, text)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static boolean mount(Path disk, String options) throws Exception {

@@ -8,6 +8,7 @@ import dev.millrace.contract.event.EventColumns;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
@@ -49,7 +50,8 @@ class RowsTest {
   private List<Rows> rows(int count) throws BadRowException {
     RowsBuilder builder = new RowsBuilder(COLUMNS);
     for (int i = 0; i < count; i++) {
-      byte[] json = "{\"id\":%d,\"u\":%d}".formatted(i, i).getBytes(StandardCharsets.UTF_8);
+      byte[] json =
+          String.format(Locale.ROOT, "{\"id\":%d,\"u\":%d}", i, i).getBytes(StandardCharsets.UTF_8);
       decoder.decode(2L * i, json, builder);
     }
     assertThat(builder.size()).isEqualTo(count);

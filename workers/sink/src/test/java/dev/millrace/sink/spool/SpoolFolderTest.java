@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,8 +113,7 @@ class SpoolFolderTest {
   }
 
   private static byte[] event(long id) {
-    return "{\"id\":%d,\"text\":\"a \\\"quote\\\" of %d\"}"
-        .formatted(id, id)
+    return String.format(Locale.ROOT, "{\"id\":%d,\"text\":\"a \\\"quote\\\" of %d\"}", id, id)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -76,8 +76,8 @@ class IntakeTest {
     assertThat(one.next().offset()).isEqualTo(13);
     assertThat(one.next().leaderEpoch()).contains(5);
     assertThat(one.rows().size()).isEqualTo(2);
-    assertThat(one.message(12).key()).isEqualTo("key 12".getBytes());
-    assertThat(one.message(12).value()).isEqualTo("{\"id\":3}".getBytes());
+    assertThat(one.message(12).key()).isEqualTo("key 12".getBytes(StandardCharsets.UTF_8));
+    assertThat(one.message(12).value()).isEqualTo("{\"id\":3}".getBytes(StandardCharsets.UTF_8));
     assertThatIllegalArgumentException().isThrownBy(() -> one.message(9));
   }
 
@@ -89,8 +89,10 @@ class IntakeTest {
     }
     PartitionParcel part = intake.close().partitions().get(Batches.partition(0));
     for (long offset : new long[] {0, 4_094, 4_096, 9_998}) {
-      assertThat(new String(part.message(offset).key())).isEqualTo("key " + offset);
-      assertThat(new String(part.message(offset).value())).isEqualTo("{\"id\":" + offset / 2 + "}");
+      assertThat(new String(part.message(offset).key(), StandardCharsets.UTF_8))
+          .isEqualTo("key " + offset);
+      assertThat(new String(part.message(offset).value(), StandardCharsets.UTF_8))
+          .isEqualTo("{\"id\":" + offset / 2 + "}");
     }
   }
 

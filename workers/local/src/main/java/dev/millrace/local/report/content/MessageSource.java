@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ record MessageSource(String relation, boolean slow) {
       return Optional.empty();
     }
     String file = Sql.text(database.path().toAbsolutePath().toString());
-    statement.execute("ATTACH %s AS warehouse (READ_ONLY)".formatted(file));
+    statement.execute(String.format(Locale.ROOT, "ATTACH %s AS warehouse (READ_ONLY)", file));
     return Optional.of(new MessageSource("warehouse.main." + Sql.name(database.table()), false));
   }
 

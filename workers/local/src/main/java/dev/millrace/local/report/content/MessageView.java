@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,27 +21,28 @@ final class MessageView {
   static void create(Statement statement, MessageSource source) throws SQLException {
     Set<String> columns = columns(statement, source.relation());
     statement.execute(
-        """
-        CREATE TEMP %s %s AS SELECT
-          %s AS created_at,
-          coalesce(%s, %s) AS language,
-          %s AS hashtags,
-          %s AS mentions,
-          %s AS score,
-          %s AS label
-        FROM %s\
-        """
-            .formatted(
-                source.slow() ? "TABLE" : "VIEW",
-                NAME,
-                column(columns, "created_at", "TIMESTAMP"),
-                column(columns, "lang", "VARCHAR"),
-                column(columns, "language", "VARCHAR"),
-                column(columns, "hashtags", "VARCHAR[]"),
-                column(columns, "mentions", "VARCHAR[]"),
-                column(columns, "sentiment_score", "DOUBLE"),
-                column(columns, "sentiment_label", "VARCHAR"),
-                source.relation()));
+        String.format(
+            Locale.ROOT,
+            """
+            CREATE TEMP %s %s AS SELECT
+              %s AS created_at,
+              coalesce(%s, %s) AS language,
+              %s AS hashtags,
+              %s AS mentions,
+              %s AS score,
+              %s AS label
+            FROM %s\
+            """,
+            source.slow() ? "TABLE" : "VIEW",
+            NAME,
+            column(columns, "created_at", "TIMESTAMP"),
+            column(columns, "lang", "VARCHAR"),
+            column(columns, "language", "VARCHAR"),
+            column(columns, "hashtags", "VARCHAR[]"),
+            column(columns, "mentions", "VARCHAR[]"),
+            column(columns, "sentiment_score", "DOUBLE"),
+            column(columns, "sentiment_label", "VARCHAR"),
+            source.relation()));
   }
 
   private static Set<String> columns(Statement statement, String source) throws SQLException {
@@ -56,7 +58,7 @@ final class MessageView {
   private static String column(Set<String> columns, String name, String type) {
 
     return columns.contains(name)
-        ? "TRY_CAST(%s AS %s)".formatted(Sql.name(name), type)
+        ? String.format(Locale.ROOT, "TRY_CAST(%s AS %s)", Sql.name(name), type)
         : "NULL::" + type;
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,13 +37,18 @@ final class MoodQuery {
 
   static Overview overview(Statement statement) throws SQLException {
     String query =
-        """
-        SELECT count(*) AS messages, %s,
-          epoch_ms(min(created_at) FILTER (%s)) AS first,
-          epoch_ms(max(created_at) FILTER (%s)) AS last
-        FROM %s\
-        """
-            .formatted(MOOD, TIMED, TIMED, MessageView.NAME);
+        String.format(
+            Locale.ROOT,
+            """
+            SELECT count(*) AS messages, %s,
+              epoch_ms(min(created_at) FILTER (%s)) AS first,
+              epoch_ms(max(created_at) FILTER (%s)) AS last
+            FROM %s\
+            """,
+            MOOD,
+            TIMED,
+            TIMED,
+            MessageView.NAME);
     try (ResultSet row = statement.executeQuery(query)) {
       row.next();
       return new Overview(
@@ -57,11 +63,17 @@ final class MoodQuery {
     long millis = width.toMillis();
     long start = Math.floorDiv(first.toEpochMilli(), millis) * millis;
     String query =
-        """
-        SELECT ((epoch_ms(created_at) - (%d)) // %d)::INTEGER AS slice, %s
-        FROM %s WHERE %s GROUP BY slice\
-        """
-            .formatted(start, millis, MOOD, MessageView.NAME, TIMED);
+        String.format(
+            Locale.ROOT,
+            """
+            SELECT ((epoch_ms(created_at) - (%d)) // %d)::INTEGER AS slice, %s
+            FROM %s WHERE %s GROUP BY slice\
+            """,
+            start,
+            millis,
+            MOOD,
+            MessageView.NAME,
+            TIMED);
     Map<Integer, Mood> slices = new HashMap<>();
     try (ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {

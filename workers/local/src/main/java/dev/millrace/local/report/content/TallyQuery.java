@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What most messages carry. */
 final class TallyQuery {
@@ -12,24 +13,34 @@ final class TallyQuery {
 
   /** Counts values of a column of texts. */
   static List<Tally> ofTexts(Statement statement, String column, int most) throws SQLException {
-    return run(statement, "SELECT %s AS name FROM %s".formatted(column, MessageView.NAME), most);
+    return run(
+        statement,
+        String.format(Locale.ROOT, "SELECT %s AS name FROM %s", column, MessageView.NAME),
+        most);
   }
 
   /** Counts values in a column of lists; one that a message has twice counts once. */
   static List<Tally> ofLists(Statement statement, String column, int most) throws SQLException {
     return run(
         statement,
-        "SELECT unnest(list_distinct(%s)) AS name FROM %s".formatted(column, MessageView.NAME),
+        String.format(
+            Locale.ROOT,
+            "SELECT unnest(list_distinct(%s)) AS name FROM %s",
+            column,
+            MessageView.NAME),
         most);
   }
 
   private static List<Tally> run(Statement statement, String names, int most) throws SQLException {
     String query =
-        """
-        SELECT name, count(*) AS messages FROM (%s) WHERE name <> ''
-        GROUP BY name ORDER BY messages DESC, name LIMIT %d\
-        """
-            .formatted(names, most);
+        String.format(
+            Locale.ROOT,
+            """
+            SELECT name, count(*) AS messages FROM (%s) WHERE name <> ''
+            GROUP BY name ORDER BY messages DESC, name LIMIT %d\
+            """,
+            names,
+            most);
     List<Tally> tallies = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {

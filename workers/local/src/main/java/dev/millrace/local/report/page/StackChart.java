@@ -2,6 +2,7 @@ package dev.millrace.local.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the parts of a whole change over time, as stacked columns that each reach the top.
@@ -57,13 +58,14 @@ public record StackChart(Caption caption, List<Column> columns, List<Tick> acros
         double bottom = sum(parts.subList(0, part)) / whole;
         double top = sum(parts.subList(0, part + 1)) / whole;
         boxes.add(
-            "M%s %sV%sH%sV%sZ"
-                .formatted(
-                    Coordinates.x((double) i / columns.size()),
-                    Coordinates.y(bottom),
-                    Coordinates.y(top),
-                    Coordinates.x((i + 1.0) / columns.size()),
-                    Coordinates.y(bottom)));
+            String.format(
+                Locale.ROOT,
+                "M%s %sV%sH%sV%sZ",
+                Coordinates.x((double) i / columns.size()),
+                Coordinates.y(bottom),
+                Coordinates.y(top),
+                Coordinates.x((i + 1.0) / columns.size()),
+                Coordinates.y(bottom)));
       }
     }
     return String.join("", boxes);

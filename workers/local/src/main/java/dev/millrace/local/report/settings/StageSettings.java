@@ -4,6 +4,7 @@ import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.view.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Who works on the messages. */
@@ -35,10 +36,11 @@ final class StageSettings {
   }
 
   private static String batches(BatchLimits limits) {
-    return "at most %s rows, %s or %s"
-        .formatted(
-            Numbers.count(limits.rows()),
-            Numbers.bytes(limits.bytes()),
-            Numbers.exactTime(limits.interval()));
+    return String.format(
+        Locale.ROOT,
+        "at most %s rows, %s or %s",
+        Numbers.count(limits.rows()),
+        Numbers.bytes(limits.bytes()),
+        Numbers.exactTime(limits.interval()));
   }
 }

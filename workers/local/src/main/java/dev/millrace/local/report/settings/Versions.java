@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** What has a part in a run on this machine. */
@@ -19,12 +20,13 @@ public final class Versions {
     add(
         versions,
         "System",
-        "%s %s %s, %d processors"
-            .formatted(
-                property("os.name"),
-                property("os.version"),
-                property("os.arch"),
-                Runtime.getRuntime().availableProcessors()));
+        String.format(
+            Locale.ROOT,
+            "%s %s %s, %d processors",
+            property("os.name"),
+            property("os.version"),
+            property("os.arch"),
+            Runtime.getRuntime().availableProcessors()));
     add(versions, "Kafka", AppInfoParser.getVersion());
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       add(versions, "DuckDB", connection.getMetaData().getDatabaseProductVersion());

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class ContentReaderTest {
     Path rows = Files.createDirectory(folder.resolve("rows [new], 'all' of *them*"));
     Path ours = rows.resolve(fileName("run.processed", suffix));
     Path others = rows.resolve(fileName("other.processed", suffix));
-    execute(null, "COPY (%s) TO %s %s".formatted(MESSAGES, text(ours), options));
+    execute(null, String.format(Locale.ROOT, "COPY (%s) TO %s %s", MESSAGES, text(ours), options));
     Files.copy(ours, others);
 
     assertMessages(read(new WarehouseConfig.Files(rows, format, compression)));
@@ -91,11 +92,13 @@ class ContentReaderTest {
     Path file = folder.resolve("t.duckdb");
     execute(
         file,
-        """
-        CREATE TABLE t AS SELECT make_timestamp_ms(-7777 + i * %d) AS created_at,
-          'neutral' AS sentiment_label, 0.0 AS sentiment_score FROM range(2) r(i)\
-        """
-            .formatted(millis));
+        String.format(
+            Locale.ROOT,
+            """
+            CREATE TABLE t AS SELECT make_timestamp_ms(-7777 + i * %d) AS created_at,
+              'neutral' AS sentiment_label, 0.0 AS sentiment_score FROM range(2) r(i)\
+            """,
+            millis));
 
     MoodTimeline timeline = found(read(table(file))).timeline().orElseThrow();
 
@@ -114,7 +117,9 @@ class ContentReaderTest {
   @Test
   void anEmptyTableSaysNothing() throws SQLException {
     Path file = folder.resolve("t.duckdb");
-    execute(file, "CREATE TABLE t AS SELECT * FROM (%s) WHERE false".formatted(MESSAGES));
+    execute(
+        file,
+        String.format(Locale.ROOT, "CREATE TABLE t AS SELECT * FROM (%s) WHERE false", MESSAGES));
     assertThat(read(table(file))).isEqualTo(new Content.Nothing());
   }
 
@@ -215,7 +220,7 @@ class ContentReaderTest {
   }
 
   private static String fileName(String topic, String suffix) {
-    return "%s-00000-%020d-%020d.%s".formatted(topic, 0, 5, suffix);
+    return String.format(Locale.ROOT, "%s-00000-%020d-%020d.%s", topic, 0, 5, suffix);
   }
 
   private static Content.Found found(Content content) {

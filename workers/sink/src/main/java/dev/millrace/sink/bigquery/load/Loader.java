@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -135,8 +136,12 @@ public final class Loader {
       throws PermanentFailure {
     if (loaded.rows().isPresent() && loaded.rows().getAsLong() != slice.rows()) {
       throw new PermanentFailure(
-          "load job %s has put %d rows into the table, not %d"
-              .formatted(id, loaded.rows().getAsLong(), slice.rows()));
+          String.format(
+              Locale.ROOT,
+              "load job %s has put %d rows into the table, not %d",
+              id,
+              loaded.rows().getAsLong(),
+              slice.rows()));
     }
   }
 

@@ -19,6 +19,7 @@ import dev.millrace.sink.bigquery.rest.Connection;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,7 +39,9 @@ public final class TableReader {
   /** A reader of the configured table. */
   public TableReader(WarehouseConfig.BigQuery config) {
     this.config = config;
-    this.name = "`%s.%s.%s`".formatted(config.project(), config.dataset(), config.table());
+    this.name =
+        String.format(
+            Locale.ROOT, "`%s.%s.%s`", config.project(), config.dataset(), config.table());
   }
 
   /** How much it has; empty when there is no such table. */
@@ -93,7 +96,7 @@ public final class TableReader {
     String sql =
         "SELECT `id` FROM %s WHERE `id` IS NOT NULL ORDER BY FARM_FINGERPRINT(CAST(`id` AS"
             + " STRING)), `id` LIMIT %d";
-    return rows(query(sql.formatted(name, most)).build()).stream()
+    return rows(query(String.format(Locale.ROOT, sql, name, most)).build()).stream()
         .map(row -> row.get(0).getLongValue())
         .toList();
   }

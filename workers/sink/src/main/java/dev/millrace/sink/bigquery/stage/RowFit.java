@@ -7,6 +7,7 @@ import dev.millrace.sink.rows.OpenRow;
 import dev.millrace.sink.rows.RowCheck;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,9 @@ public final class RowFit implements RowCheck {
   public Optional<String> problem(OpenRow row) {
     int bytes = row.value().length;
     if (bytes > maxRowBytes) {
-      return Optional.of("the event has %d bytes, BigQuery takes %d".formatted(bytes, maxRowBytes));
+      return Optional.of(
+          String.format(
+              Locale.ROOT, "the event has %d bytes, BigQuery takes %d", bytes, maxRowBytes));
     }
     PartitionExpiration table = expiration;
     for (int column = 0; column < columns.size(); column++) {
@@ -56,8 +59,10 @@ public final class RowFit implements RowCheck {
               refusal(
                   column,
                   micros,
-                  "its partition expired after %d days, BigQuery would drop the row unsaid"
-                      .formatted(table.after().toDays())));
+                  String.format(
+                      Locale.ROOT,
+                      "its partition expired after %d days, BigQuery would drop the row unsaid",
+                      table.after().toDays())));
         }
       }
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -65,8 +66,11 @@ public final class Preflight {
     Dataset found = asking.of("dataset " + datasetName(), () -> client.getDataset(id));
     if (found == null) {
       throw new TransientFailure(
-          "dataset %s does not exist, or its project does not: create it, or correct project and"
-                  .formatted(datasetName())
+          String.format(
+                  Locale.ROOT,
+                  "dataset %s does not exist, or its project does not: create it, or correct"
+                      + " project and",
+                  datasetName())
               + " dataset");
     }
     return found;
@@ -76,18 +80,27 @@ public final class Preflight {
     List<String> problems = new ArrayList<>();
     if (config.location().isPresent() && !config.location().get().equalsIgnoreCase(location)) {
       problems.add(
-          "dataset %s is in %s, not in %s: correct location or leave it out"
-              .formatted(datasetName(), location, config.location().get()));
+          String.format(
+              Locale.ROOT,
+              "dataset %s is in %s, not in %s: correct location or leave it out",
+              datasetName(),
+              location,
+              config.location().get()));
     }
     if (found.isEmpty() && !config.createTable()) {
       problems.add(
-          "table %s does not exist and createTable is false: create it, or allow it"
-              .formatted(tableName()));
+          String.format(
+              Locale.ROOT,
+              "table %s does not exist and createTable is false: create it, or allow it",
+              tableName()));
     }
     if (!fit.problems().isEmpty()) {
       problems.add(
-          "table %s does not fit the events: %s; use another table or change this one"
-              .formatted(tableName(), String.join(", ", fit.problems())));
+          String.format(
+              Locale.ROOT,
+              "table %s does not fit the events: %s; use another table or change this one",
+              tableName(),
+              String.join(", ", fit.problems())));
     }
     return problems;
   }

@@ -6,6 +6,7 @@ import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How the columns of a run fit into what stands under a table's name, as far as may be changed. */
 final class TableFit {
@@ -24,7 +25,8 @@ final class TableFit {
     problems.add(
         TableSchema.of(table).getFields().isEmpty()
             ? "it has no columns and updateSchema is false"
-            : "it lacks the columns %s and updateSchema is false".formatted(fit.missing()));
+            : String.format(
+                Locale.ROOT, "it lacks the columns %s and updateSchema is false", fit.missing()));
     return new SchemaFit(fit.missing(), problems);
   }
 
@@ -41,6 +43,6 @@ final class TableFit {
     if (TableDefinition.Type.SNAPSHOT.equals(type)) {
       return "it is a snapshot, which takes no rows";
     }
-    return "it is a %s, which takes no rows".formatted(type);
+    return String.format(Locale.ROOT, "it is a %s, which takes no rows", type);
   }
 }

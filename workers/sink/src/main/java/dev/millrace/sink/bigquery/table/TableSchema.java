@@ -46,8 +46,12 @@ final class TableSchema {
         missing.add(column);
       } else if (!describe(field).equals(describe(field(column)))) {
         problems.add(
-            "column %s is %s, the events need %s"
-                .formatted(column.name(), describe(field), describe(field(column))));
+            String.format(
+                Locale.ROOT,
+                "column %s is %s, the events need %s",
+                column.name(),
+                describe(field),
+                describe(field(column))));
       }
     }
     Map<String, Column> ours =
@@ -56,7 +60,10 @@ final class TableSchema {
     for (Field field : schema.getFields()) {
       if (field.getMode() == Field.Mode.REQUIRED && !ours.containsKey(key(field))) {
         problems.add(
-            "column %s is REQUIRED and the events do not have it".formatted(field.getName()));
+            String.format(
+                Locale.ROOT,
+                "column %s is REQUIRED and the events do not have it",
+                field.getName()));
       }
     }
     return new SchemaFit(missing, problems);

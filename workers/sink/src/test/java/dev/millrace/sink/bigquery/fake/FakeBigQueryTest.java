@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,9 +181,12 @@ class FakeBigQueryTest {
   }
 
   private static String job(String id, String table) {
-    return ("{\"jobReference\":{\"jobId\":\"%s\",\"location\":\"EU\"},\"configuration\":{\"load\":"
-                + "{\"destinationTable\":{\"projectId\":\"p\",\"datasetId\":\"d\",\"tableId\":\"%s\"}}}}")
-        .formatted(id, table);
+    return String.format(
+        Locale.ROOT,
+        "{\"jobReference\":{\"jobId\":\"%s\",\"location\":\"EU\"},\"configuration\":{\"load\":"
+            + "{\"destinationTable\":{\"projectId\":\"p\",\"datasetId\":\"d\",\"tableId\":\"%s\"}}}}",
+        id,
+        table);
   }
 
   private static String table(String name, String more) {

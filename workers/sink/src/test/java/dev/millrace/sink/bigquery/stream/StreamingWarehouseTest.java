@@ -23,6 +23,7 @@ import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -79,8 +80,8 @@ class StreamingWarehouseTest {
   void badRowsAreRefusedAndTheOthersTaken() throws WarehouseException {
     List<String> events =
         new ArrayList<>(LongStream.range(0, 1_000).mapToObj(Batches::event).toList());
-    events.set(3, BAD.formatted(3));
-    events.set(700, BAD.formatted(700));
+    events.set(3, String.format(Locale.ROOT, BAD, 3));
+    events.set(700, String.format(Locale.ROOT, BAD, 700));
     Batch batch = Batches.of(Batches.partition(0, 10, events));
     StreamingWarehouse sink = sink();
     List<RefusedRow> refused = sink.write(batch);
