@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param suspended whether all stages are to be stopped
  * @param restartToken any change restarts all stages; may be empty
  * @param ttlAfterFinished how long a finished run stays; absent means for ever
+ * @param deadLetterLimit how many dead letters are too many
  */
 public record PipelinePlan(
     RunNames names,
@@ -33,7 +34,8 @@ public record PipelinePlan(
     SinkPlan sink,
     boolean suspended,
     String restartToken,
-    Optional<Duration> ttlAfterFinished) {
+    Optional<Duration> ttlAfterFinished,
+    DeadLetterLimit deadLetterLimit) {
 
   /**
    * Makes the plan of a run. The run is checked against its schema first, so it does not matter
@@ -56,7 +58,8 @@ public record PipelinePlan(
         SinkPlan.of(names, spec, producer.source(), inputs),
         spec.suspend(),
         Objects.requireNonNullElse(spec.restartToken(), ""),
-        Optional.ofNullable(spec.ttlSecondsAfterFinished()).map(Duration::ofSeconds));
+        Optional.ofNullable(spec.ttlSecondsAfterFinished()).map(Duration::ofSeconds),
+        DeadLetterLimit.of(spec.topics().deadLetter().max()));
   }
 
   /** The stages in the order events pass them. */

@@ -13,6 +13,11 @@ public sealed interface SourceConfig {
   List<Column> columns();
 
   /**
+   * Whether the {@code id} of every message is there and its own, so that rows can be told by it.
+   */
+  boolean hasUniqueIds();
+
+  /**
    * Generated tweets.
    *
    * @param seed the same seed gives the same tweets
@@ -31,6 +36,11 @@ public sealed interface SourceConfig {
     public List<Column> columns() {
       return Tweet.COLUMNS;
     }
+
+    @Override
+    public boolean hasUniqueIds() {
+      return true;
+    }
   }
 
   /**
@@ -43,6 +53,11 @@ public sealed interface SourceConfig {
     /** Takes a copy of the columns. */
     public Replay {
       columns = columns == null ? List.of() : List.copyOf(columns);
+    }
+
+    @Override
+    public boolean hasUniqueIds() {
+      return false;
     }
   }
 }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
           + " something only in a cluster are named and ignored. Relative paths in the file start"
           + " at the working directory.",
       "",
-      "Ctrl-C once lets the workers finish what they hold; twice stops at once. Neither loses"
-          + " anything.",
+      "Ctrl-C once lets the workers finish what they hold; twice stops at once. Either way the"
+          + " same command goes on from the last commit.",
       ""
     },
     footer = {

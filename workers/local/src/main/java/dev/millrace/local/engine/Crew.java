@@ -34,7 +34,7 @@ final class Crew {
   }
 
   /** Why a worker gave up; the first one that did. */
-  Optional<String> failure() {
+  Optional<Ending.Why> failure() {
     return replicas.stream().flatMap(r -> r.failure().stream()).findFirst();
   }
 

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  *
  * @param why what ended it
  * @param progress of the run, read after the workers had stopped
+ * @param counted whether that reading went well; else it is an earlier one
  * @param stages what each did
  * @param elapsed from the start of the session to the end of the last worker
  */
-public record Ending(Why why, RunProgress progress, List<StageSummary> stages, Duration elapsed) {
+public record Ending(
+    Why why, RunProgress progress, boolean counted, List<StageSummary> stages, Duration elapsed) {
   /** The end of a run that was complete before anything began. */
   public static Ending already(RunProgress progress, Duration elapsed) {
     List<StageSummary> stages =
@@ -27,7 +29,7 @@ public record Ending(Why why, RunProgress progress, List<StageSummary> stages, D
                   return new StageSummary(stage, totals.in(), totals.dead(), 0, 0, Duration.ZERO);
                 })
             .toList();
-    return new Ending(new Completed(), progress, stages, elapsed);
+    return new Ending(new Completed(), progress, true, stages, elapsed);
   }
 
   /** What ends a session. */
@@ -42,6 +44,25 @@ public record Ending(Why why, RunProgress progress, List<StageSummary> stages, D
    * @param late whether a worker did not end in time; what it had in hand is done again
    */
   public record Interrupted(boolean late) implements Why {}
+
+  /**
+   * Messages are gone before every stage had taken them in.
+   *
+   * @param losses what is gone, why, and what can be done; one text for each loss
+   */
+  public record DataLoss(List<String> losses) implements Why {
+    /** Takes a copy. */
+    public DataLoss {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /**
+   * More events than the run's file allows could not be processed.
+   *
+   * @param reason one sentence
+   */
+  public record TooManyDeadLetters(String reason) implements Why {}
 
   /**
    * Something failed.

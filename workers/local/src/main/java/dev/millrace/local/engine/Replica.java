@@ -2,11 +2,13 @@ package dev.millrace.local.engine;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.runtime.kafka.KafkaFailures;
+import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -19,7 +21,7 @@ final class Replica {
   private final StageContext context;
   private final StopSignal stop = new StopSignal();
   private final Thread thread;
-  private volatile String failure;
+  private volatile Ending.Why failure;
 
   /**
    * A replica that has not begun.
@@ -49,7 +51,7 @@ final class Replica {
   }
 
   /** Why it gave up; empty while it has not. */
-  Optional<String> failure() {
+  Optional<Ending.Why> failure() {
     return Optional.ofNullable(failure);
   }
 
@@ -71,6 +73,9 @@ final class Replica {
       if (!stop.requested()) {
         fail("ended by itself", null);
       }
+    } catch (DataLossException e) {
+      told(e.getMessage(), e);
+      failure = new Ending.DataLoss(List.of(stage().id() + ": " + e.getMessage()));
     } catch (FatalStageException e) {
       fail(e.getMessage(), e);
     } catch (OutOfMemoryError e) {
@@ -81,8 +86,12 @@ final class Replica {
   }
 
   private void fail(String reason, Throwable cause) {
+    told(reason, cause);
+    failure = new Ending.Failed(stage().id() + ": " + reason);
+  }
+
+  private void told(String reason, Throwable cause) {
     LOG.error("{} {} failed: {}", stage().id(), context.instance(), reason, cause);
     context.health().failed(reason);
-    failure = stage().id() + ": " + reason;
   }
 }

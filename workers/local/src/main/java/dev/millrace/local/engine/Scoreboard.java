@@ -44,6 +44,16 @@ final class Scoreboard {
     settled.add(nanoTime, reading.written() + reading.dead());
   }
 
+  /** What the workers are doing, as far as the readings and the workers themselves say. */
+  Phase phase() {
+    boolean held = Stream.of(Stage.values()).anyMatch(stage -> !crew.waiting(stage).isEmpty());
+    boolean moving = tracks.values().stream().anyMatch(track -> track.rate() > 0);
+    if (held && !moving) {
+      return Phase.WAITING;
+    }
+    return tracks.values().stream().anyMatch(StageTrack::hasMoved) ? Phase.RUNNING : Phase.STARTING;
+  }
+
   /** The run as it is. */
   RunView view(Phase phase, Instant now, String trouble) {
     return new RunView(

@@ -5,13 +5,13 @@ import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.report.history.HistorySample;
 import dev.millrace.local.report.history.HistoryWriter;
 import dev.millrace.local.view.Phase;
-import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.RunProgress;
 import dev.millrace.runtime.run.StopSignal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -38,13 +38,16 @@ public final class Session {
   private final Scoreboard board;
   private final Clock clock;
   private final Instant began;
+  private final LossCheck whileAtWork;
+  private Optional<Ending.Why> loss = Optional.empty();
   private long lastReading;
 
   /**
    * A session.
    *
    * @param instance begins the names of the workers
-   * @param began when the user started it
+   * @param began when the user started it; every duration that is shown counts from here
+   * @param before how far the run was then
    */
   public Session(
       PipelinePlan plan,
@@ -56,11 +59,11 @@ public final class Session {
       RunOutput output,
       StopSignal stop,
       Clock clock,
-      Instant began) {
+      Instant began,
+      RunProgress before) {
     this.plan = plan;
     this.crew = CrewPlan.of(plan, kafka.connection(), instance, workers);
-    this.poller =
-        new ProgressPoller(new ProgressReader(admin), plan.names(), plan.producer().lanes(), TICK);
+    this.poller = new ProgressPoller(admin, plan.names(), plan.producer().lanes(), TICK);
     this.history = history;
     this.historyPace = new HistoryPace(began);
     this.output = output;
@@ -68,6 +71,8 @@ public final class Session {
     this.board = new Scoreboard(plan, crew, began);
     this.clock = clock;
     this.began = began;
+    this.whileAtWork = LossCheck.whileAtWork(plan);
+    board.add(before, System.nanoTime());
   }
 
   /** Works until the end. */
@@ -83,12 +88,15 @@ public final class Session {
       crew.requestStop();
       boolean late = !drain(why);
       poller.end();
-      RunProgress progress = finalReading();
+      Instant ended = clock.instant();
+      boolean counted = finalReading(ended);
+      Ending.Why known = why instanceof Ending.Interrupted ? new Ending.Interrupted(late) : why;
       return new Ending(
-          why instanceof Ending.Interrupted ? new Ending.Interrupted(late) : why,
-          progress,
+          known instanceof Ending.DataLoss ? known : loss.orElse(known),
+          poller.latest().progress(),
+          counted,
           board.stages(),
-          Duration.between(began, clock.instant()));
+          Duration.between(began, ended));
     } finally {
       crew.requestStop();
       poller.end();
@@ -97,12 +105,17 @@ public final class Session {
 
   private Ending.Why work() {
     while (true) {
-      observe(Phase.RUNNING);
-      if (crew.failure().isPresent()) {
-        return new Ending.Failed(crew.failure().get());
+      observe(board.phase());
+      Optional<Ending.Why> failure = crew.failure().or(() -> loss);
+      if (failure.isPresent()) {
+        return failure.get();
       }
-      if (poller.latest().progress().completed()) {
+      RunProgress progress = poller.latest().progress();
+      if (progress.completed()) {
         return new Ending.Completed();
+      }
+      if (plan.deadLetterLimit().exceeded(progress.dead(), progress.examined(), false)) {
+        return new Ending.TooManyDeadLetters(DeadLetterWarning.of(progress, plan));
       }
       if (stop.await(TICK)) {
         return new Ending.Interrupted(false);
@@ -124,16 +137,22 @@ public final class Session {
     return true;
   }
 
-  private RunProgress finalReading() throws InterruptedException {
+  /** Whether Kafka answered. */
+  private boolean finalReading(Instant ended) throws InterruptedException {
+    boolean answered = true;
     try {
-      poller.now();
+      LossCheck atRest = LossCheck.atRest(plan);
+      atRest.add(poller.now());
+      Optional<Ending.Why> seen = atRest.add(poller.now());
+      // A worker that did not end in time may still hold what the log has lost.
+      loss = crew.atWork().isEmpty() ? loss.or(() -> seen) : loss;
     } catch (ExecutionException e) {
       LOG.warn("cannot read progress at the end", e);
+      answered = false;
     }
-    ProgressPoller.Latest latest = poller.latest();
-    take(latest);
-    note(board.sample(clock.instant()), true);
-    return latest.progress();
+    take(poller.latest());
+    note(board.sample(ended), true);
+    return answered;
   }
 
   private void observe(Phase phase) {
@@ -141,7 +160,9 @@ public final class Session {
     take(latest);
     Instant now = clock.instant();
     String trouble =
-        latest.trouble().isEmpty() ? "" : "counts may be old, Kafka says: " + latest.trouble();
+        latest.trouble().isEmpty()
+            ? latest.risk()
+            : "counts may be old, Kafka says: " + latest.trouble();
     output.progress(board.view(phase, now, trouble));
     if (latest.nanoTime() != 0) {
       note(board.sample(now), false);
@@ -152,6 +173,8 @@ public final class Session {
     if (latest.nanoTime() != lastReading) {
       lastReading = latest.nanoTime();
       board.add(latest.progress(), latest.nanoTime());
+      Optional<Ending.Why> seen = whileAtWork.add(latest.progress());
+      loss = loss.or(() -> seen);
     }
   }
 

@@ -37,6 +37,11 @@ final class StageTrack {
     return totals == null ? StageTotals.NONE : totals;
   }
 
+  /** Whether it has taken in anything in this session. */
+  boolean hasMoved() {
+    return moved > 0;
+  }
+
   /** Messages a second, lately. */
   double rate() {
     return meter.perSecond();

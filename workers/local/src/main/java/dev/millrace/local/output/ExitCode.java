@@ -10,7 +10,13 @@ public enum ExitCode {
   INPUT(2, "your input: command line, file, or what it names; nothing was changed"),
   /** The run is over but what is in the warehouse is not what should be. */
   NOT_VERIFIED(3, "not verified: messages are missing, doubled or different"),
-  /** Asked to stop by Ctrl-C or SIGTERM; nothing is lost, the next run resumes. */
+  /** Messages were gone from Kafka or the warehouse before they had reached their end. */
+  DATA_LOSS(4, "data lost: messages were gone before they reached the warehouse"),
+
+  /** More dead letters than allowed, or nothing but dead letters. */
+  TOO_MANY_DEAD_LETTERS(5, "more dead letters than allowed, or nothing but dead letters"),
+
+  /** Asked to stop by Ctrl-C or SIGTERM; the next run resumes. */
   INTERRUPTED(130, "interrupted by Ctrl-C or SIGTERM; the next run resumes");
 
   private final int code;

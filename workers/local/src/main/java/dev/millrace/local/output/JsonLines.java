@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.local.report.Check;
+import dev.millrace.local.topics.DeadLetterGroup;
 import dev.millrace.local.view.RunView;
 import dev.millrace.local.view.StageView;
 
@@ -63,6 +64,14 @@ public final class JsonLines {
     line.put("produced", summary.produced());
     line.put("written", summary.written());
     line.put("dead", summary.dead());
+    ArrayNode letters = line.putArray("deadLetters");
+    for (DeadLetterGroup group : summary.deadLetters()) {
+      ObjectNode entry = letters.addObject();
+      entry.put("stage", group.stage());
+      entry.put("reason", group.reason());
+      entry.put("count", group.count());
+      entry.put("detail", group.detail());
+    }
     line.put("secondsElapsed", summary.elapsed().toMillis() / 1000.0);
     line.put("peakRssBytes", summary.peakRssBytes());
     line.put("warehouse", summary.warehouse());

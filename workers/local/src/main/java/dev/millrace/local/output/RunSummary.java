@@ -1,6 +1,7 @@
 package dev.millrace.local.output;
 
 import dev.millrace.local.report.Check;
+import dev.millrace.local.topics.DeadLetterGroup;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
  * @param produced messages the source gave since the run began
  * @param written messages in the warehouse
  * @param dead dead letters of all stages
+ * @param deadLetters why, the largest group first; of very many only the first are looked at, and
+ *     none where Kafka did not answer
  * @param stages what each did
  * @param checks what was compared to verify it; empty when nothing was
  * @param elapsed of this session
@@ -27,6 +30,7 @@ public record RunSummary(
     long produced,
     long written,
     long dead,
+    List<DeadLetterGroup> deadLetters,
     List<StageSummary> stages,
     List<Check> checks,
     Duration elapsed,
@@ -35,6 +39,7 @@ public record RunSummary(
     List<String> advice) {
   /** Takes copies. */
   public RunSummary {
+    deadLetters = List.copyOf(deadLetters);
     stages = List.copyOf(stages);
     checks = List.copyOf(checks);
     advice = List.copyOf(advice);

@@ -28,6 +28,7 @@ public final class SummaryText {
             summary.peakRssBytes() == 0
                 ? ""
                 : ", at most " + Numbers.bytes(summary.peakRssBytes()) + " of memory"));
+    lines.addAll(DeadLetterWords.lines(summary));
     lines.add("Warehouse: " + summary.warehouse());
     lines.addAll(summary.advice());
     return lines;

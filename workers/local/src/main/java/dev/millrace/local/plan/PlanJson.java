@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.event.Column;
 import dev.millrace.crds.plan.PipelinePlan;
+import dev.millrace.crds.plan.RetentionWarnings;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.local.input.RunInput;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ public final class PlanJson {
 
   /**
    * Fields: {@code run}, {@code source}, {@code warehouse}, {@code kafka}, {@code topics[]}, {@code
-   * stages[]} with {@code environment}, {@code columns[]}, {@code ignored[]}.
+   * stages[]} with {@code environment}, {@code columns[]}, {@code warnings[]}, {@code ignored[]}.
    */
   public static String of(RunInput input) {
     PipelinePlan plan = input.plan();
@@ -35,6 +36,8 @@ public final class PlanJson {
     for (Column column : plan.sink().columns()) {
       columns.addObject().put("name", column.name()).put("type", column.type().name());
     }
+    ArrayNode warnings = root.putArray("warnings");
+    RetentionWarnings.of(plan.topics()).forEach(warnings::add);
     ArrayNode ignored = root.putArray("ignored");
     input.ignored().forEach(ignored::add);
     return root.toPrettyString();

@@ -3,6 +3,7 @@ package dev.millrace.local.plan;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.event.Column;
 import dev.millrace.crds.plan.PipelinePlan;
+import dev.millrace.crds.plan.RetentionWarnings;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.local.input.RunInput;
 import dev.millrace.local.view.TextTable;
@@ -57,6 +58,7 @@ public final class PlanText {
     }
     lines.add("");
     lines.addAll(table.lines(""));
+    RetentionWarnings.of(plan.topics()).forEach(warning -> lines.add("  warning: " + warning));
   }
 
   private static void stage(PipelinePlan plan, StagePlan stage, List<String> lines) {

@@ -1,6 +1,7 @@
 package dev.millrace.local.report;
 
 import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,11 @@ record Verdict(Level level, String title, List<String> sentences) {
     if (end instanceof RunEnd.Failed failed) {
       return new Verdict(Level.BAD, "Failed", List.of(failed.why(), soFar(totals)));
     }
+    if (end instanceof RunEnd.DataLost lost) {
+      List<String> sentences = new ArrayList<>(lost.losses());
+      sentences.add("In the warehouse: " + inWarehouse(totals) + ".");
+      return new Verdict(Level.BAD, "Data lost", sentences);
+    }
     if (end instanceof RunEnd.Stopped) {
       String title = totals.expected().isPresent() ? "Stopped before its end" : "Stopped";
       return new Verdict(Level.WARNING, title, List.of(soFar(totals)));
@@ -33,6 +39,13 @@ record Verdict(Level level, String title, List<String> sentences) {
     List<String> wrong = wrong(totals, checks);
     if (!wrong.isEmpty()) {
       return new Verdict(Level.BAD, "Completed, but not exact", wrong);
+    }
+    if (end instanceof RunEnd.TooManyDead) {
+      return new Verdict(
+          Level.BAD,
+          "Completed, but too many dead letters: "
+              + Share.of(totals.deadLettered(), totals.produced()),
+          List.of(sum(totals)));
     }
     if (checks.stream().noneMatch(check -> check.result() == Check.Result.PASSED)) {
       return new Verdict(
@@ -44,8 +57,12 @@ record Verdict(Level level, String title, List<String> sentences) {
   }
 
   private static String soFar(RunTotals totals) {
+    return "In the warehouse so far: " + inWarehouse(totals) + ". " + GOES_ON;
+  }
+
+  private static String inWarehouse(RunTotals totals) {
     String of = totals.expected().isPresent() ? " of " + count(totals.expected().getAsLong()) : "";
-    return "In the warehouse so far: " + count(totals.written()) + of + ". " + GOES_ON;
+    return count(totals.written()) + of;
   }
 
   private static List<String> wrong(RunTotals totals, List<Check> checks) {

@@ -9,6 +9,8 @@ import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.plan.SourceWords;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.verify.Verification;
+import dev.millrace.local.warehouse.RunWarehouse;
+import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,15 @@ final class Conclusion {
   private final RunInput input;
   private final RunFolder folder;
   private final Verification verification;
+  private final RunWarehouse warehouse;
+  private final KafkaClients clients;
 
-  Conclusion(RunInput input, RunFolder folder, Verification verification) {
+  Conclusion(RunInput input, RunFolder folder, RunWarehouse warehouse, KafkaClients clients) {
     this.input = input;
     this.folder = folder;
-    this.verification = verification;
+    this.verification = new Verification(input.plan(), warehouse);
+    this.warehouse = warehouse;
+    this.clients = clients;
   }
 
   RunSummary of(Ending ending) {
@@ -32,48 +38,46 @@ final class Conclusion {
             : List.of();
     boolean verified = Verification.passed(checks);
     RunProgress progress = ending.progress();
+    Judgement judgement =
+        Judgement.of(ending.why(), progress, verified, input.plan().deadLetterLimit());
     return new RunSummary(
         input.name(),
-        exit(ending.why(), verified),
-        headline(ending.why(), verified),
+        judgement.exit(),
+        judgement.headline(),
         progress.produced(),
         progress.written(),
         progress.dead(),
+        progress.dead() == 0 ? List.of() : DeadLetterBoxes.reasons(clients, input.plan().names()),
         ending.stages(),
         checks,
         ending.elapsed(),
         Memory.peak(),
         SourceWords.warehouse(input.plan().sink().warehouse()),
-        advice(ending.why(), verified));
+        advice(ending, judgement.exit()));
   }
 
-  private static ExitCode exit(Ending.Why why, boolean verified) {
+  private List<String> advice(Ending ending, ExitCode exit) {
+    Ending.Why why = ending.why();
     if (why instanceof Ending.Completed) {
-      return verified ? ExitCode.OK : ExitCode.NOT_VERIFIED;
-    }
-    return why instanceof Ending.Failed ? ExitCode.FAILED : ExitCode.INTERRUPTED;
-  }
-
-  private static String headline(Ending.Why why, boolean verified) {
-    if (why instanceof Ending.Completed) {
-      return verified ? "Completed and Verified" : "Completed, NOT verified";
-    }
-    return why instanceof Ending.Failed ? "Failed" : "Stopped";
-  }
-
-  private List<String> advice(Ending.Why why, boolean verified) {
-    if (why instanceof Ending.Completed) {
-      return verified ? List.of() : List.of("Log: " + folder.log());
+      return exit == ExitCode.NOT_VERIFIED ? List.of("Log: " + folder.log()) : List.of();
     }
     List<String> advice = new ArrayList<>();
+    if (why instanceof Ending.DataLoss lost) {
+      lost.losses().forEach(loss -> advice.add("DataLoss: " + loss));
+      advice.add("Log: " + folder.log());
+      return advice;
+    }
     if (why instanceof Ending.Failed failed) {
       advice.add("Reason: " + failed.reason());
       advice.add("Log: " + folder.log());
     }
+    if (why instanceof Ending.TooManyDeadLetters dead) {
+      advice.add("Reason: " + dead.reason());
+    }
     if (why instanceof Ending.Interrupted interrupted && interrupted.late()) {
       advice.add("A worker did not end in time; what it had in hand is done again, once.");
     }
-    advice.add("Nothing is lost: the same command goes on from here, with --fresh it starts over.");
+    advice.addAll(StopCheck.of(ending, warehouse));
     return advice;
   }
 }

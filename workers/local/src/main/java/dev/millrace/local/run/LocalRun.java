@@ -2,6 +2,7 @@ package dev.millrace.local.run;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.crds.plan.RetentionWarnings;
 import dev.millrace.local.engine.Ending;
 import dev.millrace.local.engine.RunFailedException;
 import dev.millrace.local.engine.RunKafka;
@@ -18,7 +19,6 @@ import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.plan.SourceWords;
 import dev.millrace.local.report.history.HistoryWriter;
-import dev.millrace.local.verify.Verification;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
@@ -88,6 +88,8 @@ public final class LocalRun {
             input.name(),
             SourceWords.source(input.plan()),
             SourceWords.warehouse(input.plan().sink().warehouse())));
+    RetentionWarnings.of(input.plan().topics())
+        .forEach(warning -> output.say("warning: " + warning));
     if (!input.ignored().isEmpty()) {
       output.say("no effect in a local run: " + String.join(", ", input.ignored()));
     }
@@ -136,20 +138,20 @@ public final class LocalRun {
     Ending ending =
         before.completed()
             ? Ending.already(before, Duration.between(began, clock.instant()))
-            : session(kafka, admin, workers);
-    RunSummary summary =
-        new Conclusion(input, folder, new Verification(input.plan(), warehouse)).of(ending);
+            : session(kafka, admin, workers, before);
+    RunSummary summary = new Conclusion(input, folder, warehouse, clients).of(ending);
     options
         .report()
         .ifPresent(
             file ->
                 new ReportFile(input.plan(), folder, options.version(), output)
-                    .write(file, summary, ending, warehouse, clients, clock.instant()));
+                    .write(
+                        file, summary, ending, warehouse, clients, began.plus(ending.elapsed())));
     output.end(summary);
     return summary.exit();
   }
 
-  private Ending session(RunKafka kafka, Admin admin, StageWorkers workers)
+  private Ending session(RunKafka kafka, Admin admin, StageWorkers workers, RunProgress before)
       throws InterruptedException {
     RunRecord record = RunRecord.read(folder.record()).orElseGet(this::newRecord);
     record.write(folder.record());
@@ -164,7 +166,8 @@ public final class LocalRun {
               output,
               stop,
               clock,
-              began)
+              began,
+              before)
           .run();
     } catch (IOException e) {
       throw new RunFailedException("cannot write " + folder.history() + ": " + e.getMessage(), e);

@@ -5,6 +5,7 @@ import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.engine.Ending;
 import dev.millrace.local.folder.IoReasons;
 import dev.millrace.local.folder.RunFolder;
+import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.report.HtmlReport;
@@ -68,7 +69,7 @@ final class ReportFile {
           new ReportInput(
               summary.run(),
               plan.producer().source() instanceof SourceConfig.Tweets,
-              end(ending.why()),
+              end(ending.why(), summary),
               totals,
               summary.checks(),
               started(history.spans(), ended.minus(ending.elapsed())),
@@ -91,11 +92,25 @@ final class ReportFile {
     }
   }
 
-  private static RunEnd end(Ending.Why why) {
+  private static RunEnd end(Ending.Why why, RunSummary summary) {
+    if (why instanceof Ending.DataLoss lost) {
+      return new RunEnd.DataLost(lost.losses());
+    }
+    if (why instanceof Ending.TooManyDeadLetters dead) {
+      return new RunEnd.Failed(dead.reason());
+    }
     if (why instanceof Ending.Failed failed) {
       return new RunEnd.Failed(failed.reason());
     }
-    return why instanceof Ending.Interrupted ? new RunEnd.Stopped() : new RunEnd.Completed();
+    if (why instanceof Ending.Interrupted) {
+      return new RunEnd.Stopped();
+    }
+    if (summary.exit() == ExitCode.DATA_LOSS) {
+      return new RunEnd.DataLost(List.of("The run went on behind a gap, as onDataLoss allows."));
+    }
+    return summary.exit() == ExitCode.TOO_MANY_DEAD_LETTERS
+        ? new RunEnd.TooManyDead()
+        : new RunEnd.Completed();
   }
 
   private static OptionalLong duplicates(RunWarehouse warehouse) {
@@ -111,7 +126,7 @@ final class ReportFile {
 
   private static Instant started(List<HistorySpan> spans, Instant otherwise) {
     return spans.stream()
-        .map(HistorySpan::from)
+        .map(HistorySpan::firstStart)
         .min(Instant::compareTo)
         .filter(first -> first.isBefore(otherwise))
         .orElse(otherwise);

@@ -32,7 +32,7 @@ public final class StopByUser implements AutoCloseable {
   private void asked(int count, PrintWriter err) {
     stop.request();
     if (count > 1) {
-      err.println("stopped at once; nothing is lost, the next run goes on from the last commit");
+      err.println("stopped at once; the next run goes on from the last commit");
       err.flush();
       Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
     }

@@ -29,11 +29,21 @@ public final class DeadLetterReader {
   }
 
   /**
-   * Reads.
+   * Reads all.
    *
    * @param keep how many to keep, at least 0
    */
   public DeadLetterBox read(String topic, int keep) {
+    return read(topic, keep, Long.MAX_VALUE);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param keep how many to keep, at least 0
+   * @param most ends the reading once so many were read
+   */
+  public DeadLetterBox read(String topic, int keep, long most) {
     List<PartitionInfo> infos = consumer.partitionsFor(topic);
     List<TopicPartition> partitions =
         infos.stream().map(i -> new TopicPartition(topic, i.partition())).toList();
@@ -44,14 +54,16 @@ public final class DeadLetterReader {
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<String, Long> byReason = new TreeMap<>();
+    long read = 0;
     List<DeadLetter> first = new ArrayList<>();
     long deadline = System.nanoTime() + limit.toNanos();
     while (behind(ends)) {
-      if (System.nanoTime() > deadline) {
+      if (read >= most || System.nanoTime() > deadline) {
         return new DeadLetterBox(byReason, first, false);
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         DeadLetter letter = DeadLetter.of(record);
+        read++;
         byReason.merge(letter.reason(), 1L, Long::sum);
         if (first.size() < keep) {
           first.add(letter);

@@ -8,6 +8,8 @@ public enum Phase {
   STARTING,
   /** Messages flow. */
   RUNNING,
+  /** Something outside holds a worker up, and meanwhile no message moves. */
+  WAITING,
   /** Asked to stop: the workers finish what they hold. */
   DRAINING,
   /** All messages are through; they are being counted. */

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param ratePerSecond messages per second that reach their end (warehouse or dead-letter topic)
  * @param elapsed since this process began
  * @param stages in order
- * @param trouble why the counts are not the latest, one sentence; empty when they are
+ * @param trouble why the counts are not the latest, or what may soon go wrong, one sentence; empty
+ *     when nothing
  */
 public record RunView(
     String run,

@@ -24,10 +24,13 @@ import java.util.function.Supplier;
 final class BigQueryTable implements RunWarehouse {
   private final WarehouseConfig.BigQuery config;
   private final Advice advice;
+  private final boolean uniqueIds;
   private final TableReader reader;
 
-  BigQueryTable(WarehouseConfig.BigQuery config) {
+  /** The table; {@code uniqueIds} says that equal ids are rows written twice. */
+  BigQueryTable(WarehouseConfig.BigQuery config, boolean uniqueIds) {
     this.config = config;
+    this.uniqueIds = uniqueIds;
     this.advice = Advice.of(config);
     this.reader = new TableReader(config);
   }
@@ -36,7 +39,16 @@ final class BigQueryTable implements RunWarehouse {
   public Contents contents() {
     TableCounts counts =
         read(reader::counts).orElseGet(() -> new TableCounts(0, OptionalLong.of(0)));
-    return new Contents(counts.rows(), OptionalLong.empty(), counts.distinctIds());
+    return new Contents(
+        counts.rows(),
+        OptionalLong.empty(),
+        uniqueIds ? counts.distinctIds() : OptionalLong.empty());
+  }
+
+  /** Counting takes a query. */
+  @Override
+  public OptionalLong rowsOfRun() {
+    return OptionalLong.empty();
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * @param rows all of them, whoever wrote them
  * @param ofRun rows that the run has written, by the warehouse's own account; empty when it keeps
  *     none
- * @param distinctIds different values of the column {@code id}; empty when there is none
+ * @param distinctIds different values of the column {@code id}; empty when the source does not give
+ *     every message an id of its own
  */
 public record Contents(long rows, OptionalLong ofRun, OptionalLong distinctIds) {
   /** Nothing at all. */

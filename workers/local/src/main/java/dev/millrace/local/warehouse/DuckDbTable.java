@@ -28,11 +28,14 @@ final class DuckDbTable implements RunWarehouse {
   private final Path path;
   private final String table;
   private final String run;
+  private final boolean uniqueIds;
 
-  DuckDbTable(WarehouseConfig.DuckDb config, String run) {
+  /** The table; {@code uniqueIds} says that equal ids are rows written twice. */
+  DuckDbTable(WarehouseConfig.DuckDb config, String run, boolean uniqueIds) {
     this.path = config.path().toAbsolutePath();
     this.table = config.table();
     this.run = run;
+    this.uniqueIds = uniqueIds;
   }
 
   @Override
@@ -108,11 +111,12 @@ final class DuckDbTable implements RunWarehouse {
                     Sql.text(run)))
             : 0;
     boolean hasId =
-        queries.number(
-                "SELECT count(*) FROM duckdb_columns() WHERE column_name = 'id'"
-                    + " AND lower(table_name) = "
-                    + accountKey())
-            > 0;
+        uniqueIds
+            && queries.number(
+                    "SELECT count(*) FROM duckdb_columns() WHERE column_name = 'id'"
+                        + " AND lower(table_name) = "
+                        + accountKey())
+                > 0;
     return new Contents(
         queries.count(),
         OptionalLong.of(ofRun),

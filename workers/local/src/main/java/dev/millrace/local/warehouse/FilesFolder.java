@@ -28,12 +28,13 @@ final class FilesFolder implements RunWarehouse {
 
   private final WarehouseConfig.Files config;
   private final EventFiles files;
-  private final List<Column> columns;
+  private final boolean uniqueIds;
 
-  FilesFolder(WarehouseConfig.Files config, EventFiles files, List<Column> columns) {
+  /** The files; {@code uniqueIds} says that equal ids are rows written twice. */
+  FilesFolder(WarehouseConfig.Files config, EventFiles files, boolean uniqueIds) {
     this.config = config;
     this.files = files;
-    this.columns = columns;
+    this.uniqueIds = uniqueIds;
   }
 
   @Override
@@ -75,11 +76,10 @@ final class FilesFolder implements RunWarehouse {
 
   private Contents contents(RowQueries queries) throws SQLException {
     long rows = queries.count();
-    boolean hasId = columns.stream().anyMatch(column -> column.name().equals("id"));
     return new Contents(
         rows,
         OptionalLong.of(rows),
-        hasId ? OptionalLong.of(queries.distinctIds()) : OptionalLong.empty());
+        uniqueIds ? OptionalLong.of(queries.distinctIds()) : OptionalLong.empty());
   }
 
   /** From NDJSON files nothing was taken out, so there is no column for what is left. */

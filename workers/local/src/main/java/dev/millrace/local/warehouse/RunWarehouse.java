@@ -6,6 +6,7 @@ import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.sink.files.EventFiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The warehouse of one run, looked at while no sink is writing to it. */
 public interface RunWarehouse {
@@ -15,6 +16,19 @@ public interface RunWarehouse {
    * @throws WarehouseUnreadableException when it does not answer
    */
   Contents contents();
+
+  /**
+   * Rows of the run that are there, by the warehouse's own account; empty where it keeps none, or
+   * where asking costs.
+   *
+   * @throws WarehouseUnreadableException when it does not answer
+   */
+  default OptionalLong rowsOfRun() {
+    Contents contents = contents();
+    return contents.ofRun().isPresent()
+        ? OptionalLong.of(Math.min(contents.ofRun().getAsLong(), contents.rows()))
+        : OptionalLong.empty();
+  }
 
   /**
    * The rows with these ids, in no order; an id that is there twice gives two rows.
@@ -53,14 +67,15 @@ public interface RunWarehouse {
   /** The warehouse of a plan's run. */
   static RunWarehouse of(PipelinePlan plan) {
     WarehouseConfig config = plan.sink().warehouse();
+    boolean uniqueIds = plan.producer().source().hasUniqueIds();
     if (config instanceof WarehouseConfig.DuckDb duckDb) {
-      return new DuckDbTable(duckDb, plan.names().run());
+      return new DuckDbTable(duckDb, plan.names().run(), uniqueIds);
     }
     if (config instanceof WarehouseConfig.Files files) {
       List<Column> columns = plan.sink().columns();
       return new FilesFolder(
-          files, new EventFiles(files, columns, plan.names().processedTopic()), columns);
+          files, new EventFiles(files, columns, plan.names().processedTopic()), uniqueIds);
     }
-    return new BigQueryTable((WarehouseConfig.BigQuery) config);
+    return new BigQueryTable((WarehouseConfig.BigQuery) config, uniqueIds);
   }
 }

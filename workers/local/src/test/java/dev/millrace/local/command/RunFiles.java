@@ -78,6 +78,45 @@ public record RunFiles(Path folder) {
             database(name)));
   }
 
+  /** Lines of a file at a rate, of which some may be dead letters. */
+  public Path replay(String name, Path lines, String rate, String mostDead) {
+    return write(
+        name,
+        String.format(
+            Locale.ROOT,
+            """
+            source:
+              replay: {path: %s}
+              ratePerSecond: %s
+            kafka: {cluster: my-cluster}
+            topics:
+              deadLetter: {max: "%s"}
+            sink:
+              duckdb: {path: %s, table: lines}
+            """,
+            lines,
+            rate,
+            mostDead,
+            database(name)));
+  }
+
+  /** Lines of a file whose {@code id} has a column. */
+  public Path replayWithIds(String name, Path lines) {
+    return write(
+        name,
+        String.format(
+            Locale.ROOT,
+            """
+            source:
+              replay: {path: %s, columns: [{name: id, type: INT64}]}
+            kafka: {cluster: my-cluster}
+            sink:
+              duckdb: {path: %s, table: lines}
+            """,
+            lines,
+            database(name)));
+  }
+
   /** The database of a run. */
   public Path database(String name) {
     return folder.resolve(name + ".duckdb");

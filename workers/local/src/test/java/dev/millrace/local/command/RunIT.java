@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,7 +138,9 @@ class RunIT {
     Path file = new RunFiles(folder).replay("poison", lines);
 
     Invocation run = millrace("run", file);
-    assertThat(run.out()).contains("Completed and Verified: 6 produced, 2 written, 4 dead letters");
+    assertThat(run.out())
+        .contains("Completed and Verified, 66.7% dead letters: 6 produced, 2 written")
+        .contains("Dead letters: 1 by the enricher, InvalidJson, the first one: ");
     assertThat(run.code()).isZero();
 
     Invocation topics = millrace("topics", "--dead-letters", "10", file);
@@ -147,6 +150,72 @@ class RunIT {
         .containsPattern("EmptyValue +1")
         .containsPattern("DuplicateKey +1")
         .contains("value, 8 bytes: not json", "millrace.reason: InvalidJson");
+  }
+
+  @Test
+  void aRunWhoseEveryEventIsADeadLetterIsNotDoneWell() throws IOException {
+    Path lines = Files.write(folder.resolve("table.csv"), List.of("id,text", "1,hello"));
+    Path report = folder.resolve("dead.html");
+
+    Invocation run =
+        millrace("run", "--report", report, new RunFiles(folder).replay("table", lines));
+    assertThat(run.code()).as(run.out()).isEqualTo(5);
+    assertThat(run.out())
+        .contains("Completed, but every event is a dead letter: 2 produced, 0 written")
+        .contains("Dead letters: 2 by the enricher, InvalidJson")
+        .doesNotContain("Verified:");
+    assertThat(Files.readString(report)).contains("Completed, but too many dead letters: 100%");
+  }
+
+  @Test
+  void moreDeadLettersThanAllowedStopTheRunEarlyAndALargerMaxLetsItGoOn() throws Exception {
+    Path lines = folder.resolve("mixed.ndjson");
+    Files.write(
+        lines,
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> i % 4 == 0 ? "broken" : "{\"a\":" + i + "}")
+            .toList());
+    RunFiles files = new RunFiles(folder);
+
+    Invocation run = millrace("run", files.replay("mixed", lines, "5000", "10%"));
+    assertThat(run.code()).as(run.out()).isEqualTo(5);
+    assertThat(run.out())
+        .contains("Failed, too many dead letters: ")
+        .contains("spec.topics.deadLetter.max allows 10%")
+        .contains("InvalidJson, the first one: ");
+
+    Invocation more = millrace("run", files.replay("mixed", lines, "100000", "30%"));
+    assertThat(more.code()).as(more.out()).isZero();
+    assertThat(more.out()).contains("Completed and Verified, 25.0% dead letters: 20,000 produced");
+    assertThat(new Database(files.database("mixed")).number("SELECT count(*) FROM lines"))
+        .isEqualTo(15_000);
+  }
+
+  @Test
+  void idsOfAReplayMayRepeatOrBeMissing() throws Exception {
+    Path lines =
+        Files.write(
+            folder.resolve("events.ndjson"),
+            List.of(
+                "{\"id\":1,\"type\":\"open\"}",
+                "{\"id\":1,\"type\":\"close\"}",
+                "{\"id\":null,\"type\":\"limit\",\"track\":7}",
+                "{\"delete\":{\"status\":{\"id\":1}}}",
+                "{\"id\":1,\"type\":\"open\"}"));
+    RunFiles files = new RunFiles(folder);
+    Path file = files.replayWithIds("repeated", lines);
+    Path report = folder.resolve("repeated.html");
+
+    Invocation run = millrace("run", "--report", report, file);
+    assertThat(run.out()).contains("Completed and Verified: 5 produced, 5 written");
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(report)).contains("Completed and verified");
+    assertThat(millrace("verify", file).code()).isZero();
+    Database database = new Database(files.database("repeated"));
+    assertThat(database.number("SELECT count(*) FROM lines")).isEqualTo(5);
+
+    database.execute("DELETE FROM lines WHERE id IS NULL");
+    assertThat(millrace("verify", file).code()).isEqualTo(3);
   }
 
   @Test

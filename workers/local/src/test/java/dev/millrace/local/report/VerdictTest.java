@@ -64,6 +64,14 @@ class VerdictTest {
   }
 
   @Test
+  void nothingButDeadLettersIsNotGood() {
+    Verdict verdict =
+        Verdict.of(new RunEnd.TooManyDead(), totals(1_000, 0, 1_000, 0), List.of(PASSED));
+    assertThat(verdict.level()).isEqualTo(Verdict.Level.BAD);
+    assertThat(verdict.title()).isEqualTo("Completed, but too many dead letters: 100%");
+  }
+
+  @Test
   void stoppedIsNotMissing() {
     Verdict verdict = Verdict.of(new RunEnd.Stopped(), totals(500, 400, 0, 0), List.of());
     assertThat(verdict.level()).isEqualTo(Verdict.Level.WARNING);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.progress.LaneNote;
 import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.PositionNote;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,22 @@ class RunProgressTest {
     assertThat(progress(LANES, note(99, 9), note(90, 0)).completed()).isTrue();
     assertThat(progress(LANES, note(98, 9), note(89, 0)).completed()).isFalse();
     assertThat(progress(LANES, note(99, 9), note(89, 0)).completed()).isFalse();
+  }
+
+  @Test
+  void behindAGapItIsCompletedOnceNothingIsLeftInTheLogs() {
+    OffsetNote behind = new OffsetNote(80, 0, Map.of(PositionNote.LOST, "19"));
+    assertThat(progress(LANES, behind, note(80, 0)).completed()).as("nobody looked").isFalse();
+    assertThat(withLog(behind, new LogSpan(110, 100, 112)).completed()).isFalse();
+    assertThat(withLog(behind, new LogSpan(112, 100, 112)).completed()).isTrue();
+    assertThat(withLog(note(80, 0), new LogSpan(112, 100, 112)).completed()).isFalse();
+  }
+
+  private static RunProgress withLog(OffsetNote enricher, LogSpan raw) {
+    return new RunProgress(
+        progress(LANES, enricher, note(80, 0)).notes(),
+        2,
+        Map.of(Stage.ENRICHER, new TopicLog("run.raw", "id", Map.of(0, raw))));
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * @param spans in order of time
  * @param starts how many processes worked on the run
- * @param running how long the run was running, the time between two processes left out
+ * @param running how long the run was running: of each process from its begin to its last sample
  * @param writing how long the last stage was at work, start-up and waiting for it left out
  */
 public record History(List<HistorySpan> spans, int starts, Duration running, Duration writing) {

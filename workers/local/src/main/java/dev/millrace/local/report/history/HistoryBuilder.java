@@ -2,6 +2,7 @@ package dev.millrace.local.report.history;
 
 import dev.millrace.contract.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -18,10 +19,11 @@ final class HistoryBuilder {
   private final WritingTime writing = new WritingTime();
 
   void add(HistorySample sample) {
-    if (last == null || !last.start().equals(sample.start())) {
-      starts++;
-    } else if (sample.at().isAfter(last.at())) {
-      running = running.plus(Duration.between(last.at(), sample.at()));
+    boolean anew = last == null || !last.start().equals(sample.start());
+    Instant since = anew ? sample.start() : last.at();
+    starts += anew ? 1 : 0;
+    if (sample.at().isAfter(since)) {
+      running = running.plus(Duration.between(since, sample.at()));
     }
     last = sample;
     if (sample.stages().containsKey(Stage.SINK)) {

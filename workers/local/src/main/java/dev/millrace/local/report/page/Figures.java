@@ -1,6 +1,7 @@
 package dev.millrace.local.report.page;
 
 import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.Share;
 import java.util.Locale;
 
 /** Numbers that only a report shows; all others are written by {@link Numbers}. */
@@ -13,19 +14,9 @@ public final class Figures {
     return text.contains(".") ? text.replaceAll("\\.?0+(?=\\D$)", "") : text;
   }
 
-  /** A share of a whole: {@code 12.3%}. Only all is 100%, only nothing is 0%. */
+  /** A share of a whole, as {@link Share} writes it. */
   public static String share(long part, long whole) {
-    if (part == 0 || whole == 0) {
-      return "0%";
-    }
-    if (part == whole) {
-      return "100%";
-    }
-    double share = 100.0 * part / whole;
-    if (share < 0.05) {
-      return "<0.1%";
-    }
-    return share >= 99.95 ? ">99.9%" : String.format(Locale.ROOT, "%.1f%%", share);
+    return Share.of(part, whole);
   }
 
   /** A score from -1 to 1 with its sign: {@code +0.12}. */

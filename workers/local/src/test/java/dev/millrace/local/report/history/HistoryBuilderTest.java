@@ -43,7 +43,7 @@ class HistoryBuilderTest {
 
     History history = builder.build();
 
-    assertThat(history.running()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(history.running()).isEqualTo(Duration.ofSeconds(1 + 3));
     assertThat(history.starts()).isEqualTo(2);
     assertThat(history.pieces()).extracting(List::size).containsExactly(2, 2);
     assertThat(history.stops())
@@ -115,7 +115,7 @@ class HistoryBuilderTest {
     builder.add(sample(START.plusSeconds(10), 1));
     builder.add(sample(START, 2));
 
-    assertThat(builder.build().running()).isZero();
+    assertThat(builder.build().running()).isEqualTo(Duration.ofSeconds(10));
     assertThat(builder.build().spans())
         .extracting(HistorySpan::from)
         .containsExactly(START, START.plusSeconds(10));
