@@ -24,6 +24,7 @@ import java.util.Properties;
  */
 final class DuckDbTable implements RunWarehouse {
   private static final String ACCOUNT = "millrace_offsets";
+  private static final String REFUSED = "millrace_refused";
 
   private final Path path;
   private final String table;
@@ -89,8 +90,10 @@ final class DuckDbTable implements RunWarehouse {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("DROP TABLE IF EXISTS " + Sql.name(table));
-      if (exists(new RowQueries(statement, ACCOUNT), ACCOUNT)) {
-        statement.execute("DELETE FROM " + ACCOUNT + " WHERE table_name = " + accountKey());
+      for (String records : List.of(ACCOUNT, REFUSED)) {
+        if (exists(new RowQueries(statement, records), records)) {
+          statement.execute("DELETE FROM " + records + " WHERE table_name = " + accountKey());
+        }
       }
       connection.commit();
     } catch (SQLException e) {

@@ -3,6 +3,7 @@ package dev.millrace.sink.duckdb;
 import dev.millrace.sink.warehouse.FileFailures;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,6 +46,35 @@ final class DatabaseFile {
     } catch (SQLException e) {
       close(connection);
       throw DuckDbFailures.of("cannot open " + this, e);
+    }
+  }
+
+  /** What the path leads to now. */
+  DatabaseIdentity identity() throws WarehouseException {
+    try {
+      return DatabaseIdentity.of(path);
+    } catch (IOException e) {
+      throw FileFailures.of("cannot look at " + this, e);
+    }
+  }
+
+  /**
+   * Closes the connection of a file that is no longer the one at the path, without a trace in what
+   * is there now: nothing more is written, and the log of changes goes if it is still ours.
+   */
+  void abandon(Connection connection, DatabaseIdentity ours) throws WarehouseException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA disable_checkpoint_on_shutdown");
+    } catch (SQLException e) {
+      LOG.debug("the connection is unusable already", e);
+    }
+    close(connection);
+    try {
+      if (identity().isSameLog(ours)) {
+        Files.deleteIfExists(DatabaseIdentity.logOf(path));
+      }
+    } catch (IOException e) {
+      throw FileFailures.of("cannot remove the log of changes of what " + this + " was", e);
     }
   }
 

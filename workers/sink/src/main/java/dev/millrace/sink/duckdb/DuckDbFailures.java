@@ -1,5 +1,6 @@
 package dev.millrace.sink.duckdb;
 
+import dev.millrace.sink.warehouse.LockedByAnother;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
@@ -29,15 +30,40 @@ final class DuckDbFailures {
           "Permission denied",
           "Read-only file system");
 
+  /** Classes of errors that come from the values of a row, whatever else is written with it. */
+  private static final List<String> OF_A_ROW =
+      List.of("Constraint Error", "Conversion Error", "Out of Range Error");
+
+  private static final String LOCKED = "Could not set lock on file";
+
   private DuckDbFailures() {}
+
+  /** Whether the rows are the reason: the same statement succeeds without some of them. */
+  static boolean isOfRow(SQLException failure) {
+    return OF_A_ROW.stream().anyMatch(sentence(failure)::startsWith);
+  }
+
+  /** Whether a table is missing that was there. */
+  static boolean isOfMissingTable(SQLException failure) {
+    String sentence = sentence(failure);
+    return sentence.startsWith("Catalog Error") && sentence.contains("does not exist");
+  }
+
+  /** What DuckDB says, in one line. */
+  static String sentence(SQLException failure) {
+    return firstLine(failure.getMessage());
+  }
 
   /** What happened while doing something, in a class of ours. */
   static WarehouseException of(String doing, SQLException failure) {
-    String message = firstLine(failure.getMessage());
+    String message = sentence(failure);
     boolean passes =
         PASSING.stream().anyMatch(message::startsWith)
             && LASTING.stream().noneMatch(message::contains);
     String sentence = doing + ": " + message;
+    if (message.contains(LOCKED)) {
+      return new LockedByAnother(sentence, failure);
+    }
     return passes
         ? new TransientFailure(sentence, failure)
         : new PermanentFailure(sentence, failure);

@@ -2,36 +2,46 @@ package dev.millrace.sink.duckdb;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
-import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Origin;
-import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
+import dev.millrace.sink.warehouse.WarehouseReplaced;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A table in a DuckDB file. Rows and offsets change in one database transaction and the database's
- * offsets decide what is new, so it does not matter what Kafka was told.
+ * offsets decide what is new, so it does not matter what Kafka was told. Rows that break the
+ * table's constraints are refused, the others written.
  */
 public final class DuckDbWarehouse implements Warehouse {
+  private static final Logger LOG = LoggerFactory.getLogger(DuckDbWarehouse.class);
+
   private final DatabaseFile file;
   private final EventTable table;
   private final OffsetTable offsets;
   private final RowSource source;
+  private final BatchWriter writer;
   private final String tableName;
   private final Origin origin;
 
+  /** Next offset by partition as it was written or found by this sink. */
+  private final Map<Integer, Long> written = new HashMap<>();
+
+  private DatabaseIdentity identity;
   private Connection connection;
-  private PreparedStatement insert;
 
   /**
    * A table that is opened later.
@@ -45,8 +55,14 @@ public final class DuckDbWarehouse implements Warehouse {
     this.table = new EventTable(config.table(), columns);
     this.offsets = new OffsetTable(origin, config.table());
     this.source = new RowSource(columns);
+    this.writer = new BatchWriter(table, offsets, origin, source);
     this.tableName = config.table();
     this.origin = origin;
+  }
+
+  @Override
+  public boolean singleWriter() {
+    return true;
   }
 
   @Override
@@ -62,8 +78,8 @@ public final class DuckDbWarehouse implements Warehouse {
       table.prepare(fresh);
       fresh.commit();
       source.register(fresh);
-      insert = fresh.prepareStatement(table.insert(source.select()));
       fresh.commit();
+      identity = file.identity();
       connection = fresh;
     } catch (SQLException e) {
       DatabaseFile.close(fresh);
@@ -75,22 +91,53 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   @Override
-  public List<RefusedRow> write(Batch batch) throws WarehouseException {
-    open();
-    boolean done = false;
-    try {
-      append(batch);
-      connection.commit();
-      done = true;
-      return List.of();
-    } catch (SQLException e) {
-      throw DuckDbFailures.of("cannot write to " + file, e);
-    } finally {
-      source.set(List.of());
-      if (!done) {
-        close();
-      }
+  public void check() throws WarehouseException {
+    if (connection != null && !file.identity().isSameFile(identity)) {
+      Connection former = connection;
+      connection = null;
+      file.abandon(former, identity);
+      throw new WarehouseReplaced(file + " was removed or replaced");
     }
+  }
+
+  @Override
+  public Optional<Map<Integer, Long>> positions(Collection<TopicPartition> partitions)
+      throws WarehouseException {
+    check();
+    open();
+    return Optional.of(
+        connected(
+            "read",
+            () -> {
+              Map<Integer, Long> next = offsets.next(connection);
+              partitions.forEach(
+                  p -> written.put(p.partition(), next.getOrDefault(p.partition(), 0L)));
+              connection.commit();
+              return next;
+            }));
+  }
+
+  @Override
+  public List<RefusedRow> write(Batch batch) throws WarehouseException {
+    check();
+    open();
+    List<RefusedRow> refused =
+        connected(
+            "write to",
+            () -> {
+              requireWritten();
+              return writer.write(connection, batch);
+            });
+    batch
+        .ranges()
+        .forEach(range -> written.merge(range.partition().partition(), range.next(), Math::max));
+    identity = file.identity();
+    return refused;
+  }
+
+  @Override
+  public void release(Collection<TopicPartition> partitions) {
+    partitions.forEach(partition -> written.remove(partition.partition()));
   }
 
   @Override
@@ -99,19 +146,46 @@ public final class DuckDbWarehouse implements Warehouse {
     connection = null;
   }
 
-  private void append(Batch batch) throws SQLException {
-    Map<Integer, Long> next = offsets.next(connection);
-    List<Rows> fresh = new ArrayList<>();
-    try (PreparedStatement upsert = offsets.upsert(connection)) {
-      for (PartitionRows part : batch.partitions()) {
-        List<Rows> rows = part.from(next.getOrDefault(part.range().partition().partition(), 0L));
-        fresh.addAll(rows);
-        offsets.advance(upsert, part.range(), rows.stream().mapToInt(Rows::size).sum());
+  private interface Work<T> {
+    T run() throws SQLException, WarehouseException;
+  }
+
+  /** Works with the connection, which is closed unless all goes well. */
+  private <T> T connected(String doing, Work<T> work) throws WarehouseException {
+    boolean done = false;
+    try {
+      T result = work.run();
+      done = true;
+      return result;
+    } catch (SQLException e) {
+      if (DuckDbFailures.isOfMissingTable(e)) {
+        throw new WarehouseReplaced(
+            String.format(Locale.ROOT, "the table \"%s\" in %s was removed", tableName, file));
+      }
+      throw DuckDbFailures.of(String.format(Locale.ROOT, "cannot %s %s", doing, file), e);
+    } finally {
+      source.set(List.of());
+      if (!done) {
+        close();
       }
     }
-    if (!fresh.isEmpty()) {
-      source.set(fresh);
-      insert.execute();
+  }
+
+  /** What was written through an earlier connection must still be there. */
+  private void requireWritten() throws SQLException, WarehouseReplaced {
+    Map<Integer, Long> next = offsets.next(connection);
+    for (Map.Entry<Integer, Long> entry : written.entrySet()) {
+      long now = next.getOrDefault(entry.getKey(), 0L);
+      if (now < entry.getValue()) {
+        throw new WarehouseReplaced(
+            String.format(
+                Locale.ROOT,
+                "%s has partition %d only up to offset %d, although it was written up to %d",
+                file,
+                entry.getKey(),
+                now,
+                entry.getValue()));
+      }
     }
   }
 
@@ -119,14 +193,11 @@ public final class DuckDbWarehouse implements Warehouse {
   private void checkHistory(Connection fresh) throws SQLException, PermanentFailure {
     if (!table.exists(fresh)) {
       if (!offsets.next(fresh).isEmpty()) {
-        throw new PermanentFailure(
-            String.format(
-                    Locale.ROOT,
-                    "the table \"%s\" is gone, but rows of the topic %s were written to it and are"
-                        + " not",
-                    tableName,
-                    origin.topic())
-                + " written again; bring the table back or start the run over");
+        LOG.warn(
+            "the table \"{}\" in {} is gone, with the rows that the topic {} gave it",
+            tableName,
+            file,
+            origin.topic());
       }
       offsets.forget(fresh);
     } else if (!offsets.earlierTopics(fresh).isEmpty()) {

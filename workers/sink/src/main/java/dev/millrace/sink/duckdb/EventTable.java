@@ -12,11 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The table that events end in: made when absent, checked when not. */
 final class EventTable {
   private record Found(String type, boolean nullable, boolean hasDefault) {}
+
+  /** Names of the tables beside it. */
+  private static final Set<String> RESERVED = Set.of(OffsetTable.NAME, RefusedRowTable.NAME);
 
   private final String table;
   private final List<Column> columns;
@@ -24,6 +28,11 @@ final class EventTable {
   EventTable(String table, List<Column> columns) {
     this.table = table;
     this.columns = columns;
+  }
+
+  /** The table's name, as the user gave it. */
+  String name() {
+    return table;
   }
 
   /** SQL that appends the rows of a query with the table's columns. */
@@ -92,9 +101,12 @@ final class EventTable {
   }
 
   private void requireTable(Connection connection) throws SQLException, PermanentFailure {
-    if (table.equalsIgnoreCase(OffsetTable.NAME)) {
+    if (RESERVED.contains(key(table))) {
       throw new PermanentFailure(
-          String.format(Locale.ROOT, "the table \"%s\" is kept for offsets", table));
+          String.format(
+              Locale.ROOT,
+              "the table \"%s\" is kept for the sink's own records; use another name",
+              table));
     }
     String sql =
         "SELECT 1 FROM duckdb_views() WHERE database_name = current_database()"

@@ -8,26 +8,32 @@ import dev.millrace.sink.warehouse.FileFailures;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PartitionRows;
+import dev.millrace.sink.warehouse.PartitionsLocked;
 import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
+import dev.millrace.sink.warehouse.WarehouseReplaced;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A folder of files, one for every stretch of a partition. A partition's lock is taken with its
- * first batch and held as long as the partition is ours, so the names in the folder say what is
- * written; a file gets its name only when it is complete and on the disk.
+ * A folder of files, one for every stretch of a partition. A partition's lock is taken when it
+ * comes and held as long as it is ours, so the names in the folder say what is written; a file gets
+ * its name only when it is complete and on the disk. Each begins where the one before ended, so a
+ * file that is gone leaves a gap, which is written again.
  */
 public final class FilesWarehouse implements Warehouse {
-  private record Held(PartitionLock lock, long next) {}
+  /** A partition that is ours: its lock, what is written of it, and the file written last. */
+  private record Held(PartitionLock lock, Coverage coverage, Optional<RangeFile> last) {}
 
   private final OutputFolder folder;
   private final RowFile format;
@@ -55,14 +61,56 @@ public final class FilesWarehouse implements Warehouse {
   }
 
   @Override
-  public List<RefusedRow> write(Batch batch) throws WarehouseException {
+  public void check() throws WarehouseException {
     try {
-      for (OffsetRange range : batch.ranges()) {
-        hold(range.partition());
+      if (!folder.isUnchanged()) {
+        letGo();
+        throw new WarehouseReplaced(folder + " was removed or replaced");
       }
-      for (PartitionRows part : batch.partitions()) {
+      for (Map.Entry<TopicPartition, Held> entry : held.entrySet()) {
+        Optional<RangeFile> last = entry.getValue().last();
+        if (last.isPresent() && !folder.has(last.get())) {
+          letGo();
+          throw new WarehouseReplaced(
+              String.format(Locale.ROOT, "%s lacks %s", folder, last.get().name()));
+        }
+      }
+    } catch (IOException e) {
+      throw FileFailures.of("cannot look at " + folder, e);
+    }
+  }
+
+  @Override
+  public Optional<Map<Integer, Long>> positions(Collection<TopicPartition> partitions)
+      throws WarehouseException {
+    if (held.isEmpty()) {
+      folder.prepare();
+    }
+    check();
+    try {
+      throwIfLocked(hold(partitions));
+      Map<Integer, Long> next = new HashMap<>();
+      for (TopicPartition partition : partitions) {
+        Coverage coverage = folder.coverage(partition);
+        held.computeIfPresent(partition, (p, h) -> new Held(h.lock(), coverage, Optional.empty()));
+        next.put(partition.partition(), coverage.next());
+      }
+      return Optional.of(next);
+    } catch (IOException e) {
+      throw FileFailures.of("cannot look at " + folder, e);
+    }
+  }
+
+  @Override
+  public List<RefusedRow> write(Batch batch) throws WarehouseException {
+    check();
+    try {
+      Set<TopicPartition> locked =
+          hold(batch.ranges().stream().map(OffsetRange::partition).toList());
+      for (PartitionRows part : batch.without(locked).partitions()) {
         write(part);
       }
+      throwIfLocked(locked);
       return List.of();
     } catch (IOException e) {
       throw FileFailures.of("cannot write to " + folder, e);
@@ -81,47 +129,87 @@ public final class FilesWarehouse implements Warehouse {
 
   @Override
   public void close() {
-    release(List.copyOf(held.keySet()));
+    letGo();
     format.close();
   }
 
-  private void hold(TopicPartition partition) throws IOException, WarehouseException {
-    if (held.containsKey(partition)) {
-      return;
+  private void letGo() {
+    release(List.copyOf(held.keySet()));
+  }
+
+  /** Takes the locks of partitions as far as they are free; the others. */
+  private Set<TopicPartition> hold(Collection<TopicPartition> partitions) throws IOException {
+    Set<TopicPartition> locked = new HashSet<>();
+    for (TopicPartition partition : partitions) {
+      if (!held.containsKey(partition) && !hold(partition)) {
+        locked.add(partition);
+      }
     }
+    return locked;
+  }
+
+  private boolean hold(TopicPartition partition) throws IOException {
     Optional<PartitionLock> lock = PartitionLock.tryTake(folder.lockOf(partition));
     if (lock.isEmpty()) {
-      throw new TransientFailure(
-          String.format(
-              Locale.ROOT,
-              "another sink still writes partition %d to %s",
-              partition.partition(),
-              folder));
+      return false;
     }
     boolean done = false;
     try {
       folder.clean(partition);
-      held.put(partition, new Held(lock.get(), folder.next(partition)));
+      held.put(partition, new Held(lock.get(), folder.coverage(partition), Optional.empty()));
       done = true;
     } finally {
       if (!done) {
         lock.get().close();
       }
     }
+    return true;
   }
 
-  private void write(PartitionRows part) throws IOException, WarehouseException {
-    TopicPartition partition = part.range().partition();
-    Held now = held.get(partition);
-    List<Rows> rows = part.from(now.next());
-    if (rows.isEmpty()) {
-      return;
+  private void throwIfLocked(Set<TopicPartition> locked) throws PartitionsLocked {
+    if (!locked.isEmpty()) {
+      String numbers =
+          locked.stream()
+              .map(TopicPartition::partition)
+              .sorted()
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
+      throw new PartitionsLocked(
+          String.format(
+              Locale.ROOT,
+              "another sink still writes partition%s %s to %s",
+              locked.size() == 1 ? "" : "s",
+              numbers,
+              folder),
+          locked);
     }
-    long first = Math.max(part.range().first(), now.next());
-    OffsetRange range = new OffsetRange(partition, first, part.range().next());
+  }
+
+  /** Writes what is missing: one file for each gap that the range reaches into. */
+  private void write(PartitionRows part) throws IOException, WarehouseException {
+    OffsetRange range = part.range();
+    TopicPartition partition = range.partition();
+    for (Span gap : held.get(partition).coverage().missing(range.next())) {
+      if (gap.next() > range.first()) {
+        List<Rows> rows = part.between(gap.first(), gap.next());
+        Optional<RangeFile> file = Optional.empty();
+        if (rows.isEmpty()) {
+          folder.addRowless(partition, gap);
+        } else {
+          file = Optional.of(write(partition, gap, rows));
+        }
+        Held now = held.get(partition);
+        held.put(partition, new Held(now.lock(), now.coverage().with(gap), file.or(now::last)));
+      }
+    }
+  }
+
+  private RangeFile write(TopicPartition partition, Span span, List<Rows> rows)
+      throws IOException, WarehouseException {
+    OffsetRange range = new OffsetRange(partition, span.first(), span.next());
     RangeFile file = new RangeFile(range, format.suffix());
     format.write(folder.begin(file), rows);
     folder.finish(file);
-    held.put(partition, new Held(now.lock(), range.next()));
+    return file;
   }
 }

@@ -5,12 +5,10 @@ import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,14 +25,20 @@ final class OutputFolder {
 
   private static final String UNFINISHED = ".unfinished";
 
+  /** What the mark says where each file of a partition begins where the one before ended. */
+  private static final String GAPLESS = "gapless\n";
+
   private final Path folder;
   private final Path aside;
   private final Origin origin;
+  private final Path mark;
+  private Optional<FolderIdentity> identity = Optional.empty();
 
   OutputFolder(Path folder, Origin origin) {
     this.folder = folder.toAbsolutePath();
     this.aside = this.folder.resolve(ASIDE);
     this.origin = origin;
+    this.mark = aside.resolve(markPrefix() + origin.topicId());
   }
 
   @Override
@@ -49,29 +53,40 @@ final class OutputFolder {
    */
   void prepare() throws WarehouseException {
     FileFailures.makeFolder(aside);
-    Path mark = aside.resolve(markPrefix() + origin.topicId());
     try {
-      // In this order: the mark is there before the first file is.
-      boolean hasFiles = !list(folder, this::isOurs).isEmpty();
-      if (hasFiles && !Files.exists(mark)) {
-        throw new PermanentFailure(
-            String.format(
-                Locale.ROOT,
-                "%s has files of an earlier run named \"%s\", whose topics were deleted; use"
-                    + " another folder, or remove these files",
-                this,
-                origin.run()));
-      }
-      for (Path other : list(aside, name -> name.startsWith(markPrefix()))) {
-        if (!other.equals(mark)) {
-          Files.deleteIfExists(other);
-        }
-      }
-      Files.createFile(mark);
-    } catch (FileAlreadyExistsException e) {
-      // Another sink of this run was here first.
+      mark();
+      identity = Optional.of(FolderIdentity.of(folder, aside));
     } catch (IOException e) {
       throw FileFailures.of("cannot use " + this, e);
+    }
+  }
+
+  /** Whether the folder is prepared and still the one that was. */
+  boolean isUnchanged() throws IOException {
+    return identity.isPresent() && identity.get().isUnchanged() && Files.exists(mark);
+  }
+
+  private void mark() throws IOException, PermanentFailure {
+    // In this order: the mark is there before the first file is.
+    boolean hasFiles = !list(folder, this::isOurs).isEmpty();
+    if (hasFiles && !Files.exists(mark)) {
+      throw new PermanentFailure(
+          String.format(
+              Locale.ROOT,
+              "%s has files of an earlier run named \"%s\", whose topics were deleted; use another"
+                  + " folder, or remove these files",
+              this,
+              origin.run()));
+    }
+    for (Path other : list(aside, name -> name.startsWith(markPrefix()))) {
+      if (!other.equals(mark)) {
+        Files.deleteIfExists(other);
+      }
+    }
+    if (!Files.exists(mark)) {
+      Path begun = Files.createTempFile(aside, markPrefix(), UNFINISHED);
+      Durable.write(begun, GAPLESS.getBytes(StandardCharsets.UTF_8));
+      Durable.rename(begun, mark);
     }
   }
 
@@ -81,21 +96,33 @@ final class OutputFolder {
         String.format(Locale.ROOT, "%s-%05d.lock", partition.topic(), partition.partition()));
   }
 
-  /** First offset of a partition that no file has; its lock must be held. */
-  long next(TopicPartition partition) throws IOException {
-    return list(folder, name -> true).stream()
-        .map(path -> RangeFile.parse(path.getFileName().toString()))
-        .flatMap(Optional::stream)
-        .filter(file -> file.range().partition().equals(partition))
-        .mapToLong(file -> file.range().next())
-        .max()
-        .orElse(0);
+  /** Which offsets of a partition are written; its lock must be held. */
+  Coverage coverage(TopicPartition partition) throws IOException {
+    List<Span> spans = new ArrayList<>(rowless(partition).read());
+    List<Span> files = files(partition);
+    if (spans.isEmpty() && !files.isEmpty() && !Files.readString(mark).equals(GAPLESS)) {
+      // From before files told where they begin: the gaps between them mean nothing.
+      Span all = new Span(0, files.stream().mapToLong(Span::next).max().orElseThrow());
+      addRowless(partition, all);
+      spans.add(all);
+    }
+    spans.addAll(files);
+    return Coverage.of(spans);
+  }
+
+  /** Says that a stretch is done and has no rows; the partition's lock must be held. */
+  void addRowless(TopicPartition partition, Span span) throws IOException {
+    rowless(partition).add(span, aside.resolve(prefix(partition) + "rowless" + UNFINISHED));
+  }
+
+  /** Whether a finished file is in its place. */
+  boolean has(RangeFile file) {
+    return Files.exists(folder.resolve(file.name()));
   }
 
   /** Removes what somebody left unfinished of a partition; its lock must be held. */
   void clean(TopicPartition partition) throws IOException {
-    String prefix =
-        String.format(Locale.ROOT, "%s-%05d-", partition.topic(), partition.partition());
+    String prefix = prefix(partition);
     for (Path left : list(aside, n -> n.startsWith(prefix) && n.endsWith(UNFINISHED))) {
       Files.deleteIfExists(left);
     }
@@ -110,15 +137,25 @@ final class OutputFolder {
 
   /** Gives a finished file, forced to the disk, its place for good. */
   void finish(RangeFile file) throws IOException {
-    Files.move(
-        aside.resolve(file.name() + UNFINISHED),
-        folder.resolve(file.name()),
-        StandardCopyOption.ATOMIC_MOVE);
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-        entry.force(true);
-      }
-    }
+    Durable.rename(aside.resolve(file.name() + UNFINISHED), folder.resolve(file.name()));
+  }
+
+  private List<Span> files(TopicPartition partition) throws IOException {
+    return list(folder, name -> true).stream()
+        .map(path -> RangeFile.parse(path.getFileName().toString()))
+        .flatMap(Optional::stream)
+        .map(RangeFile::range)
+        .filter(range -> range.partition().equals(partition))
+        .map(range -> new Span(range.first(), range.next()))
+        .toList();
+  }
+
+  private RowlessSpans rowless(TopicPartition partition) {
+    return new RowlessSpans(aside.resolve(prefix(partition) + "rowless"));
+  }
+
+  private static String prefix(TopicPartition partition) {
+    return String.format(Locale.ROOT, "%s-%05d-", partition.topic(), partition.partition());
   }
 
   private boolean isOurs(String name) {

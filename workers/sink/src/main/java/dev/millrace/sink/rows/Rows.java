@@ -104,4 +104,15 @@ public final class Rows {
     int at = Arrays.binarySearch(cells.offsets, start, end, offset);
     return new Rows(columns, cells, at < 0 ? -at - 1 : at, end);
   }
+
+  /** The rows below an offset, sharing their data with this block. */
+  public Rows until(long offset) {
+    int at = Arrays.binarySearch(cells.offsets, start, end, offset);
+    return new Rows(columns, cells, start, at < 0 ? -at - 1 : at);
+  }
+
+  /** The rows from one index up to another, sharing their data with this block. */
+  public Rows slice(int from, int to) {
+    return new Rows(columns, cells, start + from, start + to);
+  }
 }

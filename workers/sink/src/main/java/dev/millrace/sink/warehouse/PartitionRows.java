@@ -33,4 +33,9 @@ public record PartitionRows(OffsetRange range, RowBlocks rows) {
     }
     return rest;
   }
+
+  /** The rows from an offset on and below another one, all of them in memory. */
+  public List<Rows> between(long first, long next) {
+    return from(first).stream().map(block -> block.until(next)).filter(b -> b.size() > 0).toList();
+  }
 }

@@ -22,6 +22,14 @@ public interface Warehouse extends AutoCloseable {
     return Recognition.OFFSETS;
   }
 
+  /**
+   * Whether one sink at a time can write to it. Further sinks wait for their turn and own no
+   * partitions. May be called by any thread.
+   */
+  default boolean singleWriter() {
+    return false;
+  }
+
   /** What it is known to refuse of the events themselves. May be called by any thread. */
   default RowCheck rowCheck() {
     return RowCheck.NONE;
@@ -40,6 +48,7 @@ public interface Warehouse extends AutoCloseable {
    * the events fit what is there. Called until it succeeds.
    *
    * @throws TransientFailure when trying again may help
+   * @throws LockedByAnother when trying again helps once another writer is gone
    * @throws QuotaExhausted when trying again helps after a time
    * @throws PermanentFailure when only a person can help
    */
@@ -53,7 +62,10 @@ public interface Warehouse extends AutoCloseable {
    * {@link Recognition#OFFSETS}, with one that lacks the partitions lost in the meantime.
    *
    * @return rows of this batch that the warehouse takes from nobody
+   * @throws WarehouseReplaced when it is another one than was opened: nothing is written before
+   *     {@link #positions} was asked anew
    * @throws TransientFailure when trying again may help
+   * @throws LockedByAnother when trying again helps once another writer is gone
    * @throws QuotaExhausted when trying again helps after a time
    * @throws PermanentFailure when only a person can help
    */
@@ -68,6 +80,9 @@ public interface Warehouse extends AutoCloseable {
    *
    * @param partitions those that are asked about
    * @return empty where it keeps no such ledger and cannot know
+   * @throws PartitionsLocked when other sinks hold some of them still: they cannot be written yet
+   * @throws WarehouseReplaced when it is another one than was opened; asked again it tells what
+   *     that one has
    * @throws TransientFailure when trying again may help
    * @throws QuotaExhausted when trying again helps after a time
    * @throws PermanentFailure when only a person can help
@@ -87,6 +102,15 @@ public interface Warehouse extends AutoCloseable {
   default Duration spacing(int owned, int all) {
     return Duration.ZERO;
   }
+
+  /**
+   * Looks whether it is still the one that was opened. Called about every second while there is
+   * nothing to write, so it is cheap.
+   *
+   * @throws WarehouseReplaced when it is another one, or gone
+   * @throws TransientFailure when that cannot be told at the moment
+   */
+  default void check() throws WarehouseException {}
 
   /** Lets go of partitions that now belong to another sink; nothing of them is in hand. */
   default void release(Collection<TopicPartition> partitions) {}

@@ -2,7 +2,12 @@ package dev.millrace.sink.warehouse;
 
 /** A warehouse could not do what it was asked to. Its message is one sentence for people. */
 public abstract sealed class WarehouseException extends Exception
-    permits TransientFailure, QuotaExhausted, PermanentFailure {
+    permits TransientFailure,
+        LockedByAnother,
+        PartitionsLocked,
+        WarehouseReplaced,
+        QuotaExhausted,
+        PermanentFailure {
   private static final long serialVersionUID = 1L;
 
   WarehouseException(String message, Throwable cause) {

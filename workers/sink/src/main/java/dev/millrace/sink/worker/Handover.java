@@ -21,6 +21,7 @@ final class Handover {
   private FatalStageException failure;
   private Trouble trouble;
   private boolean opened;
+  private boolean replaced;
   private boolean closing;
 
   /**
@@ -77,9 +78,17 @@ final class Handover {
     return taken;
   }
 
-  /** Whether the warehouse is open. */
+  /**
+   * Whether batches can be written: the warehouse is open, ours where it takes one writer, and it
+   * is known what it has.
+   */
   synchronized boolean opened() {
     throwIfFailed();
+    return opened && !replaced;
+  }
+
+  /** Whether the warehouse is open, known or not. */
+  synchronized boolean isReady() {
     return opened;
   }
 
@@ -98,18 +107,40 @@ final class Handover {
     return closing;
   }
 
-  synchronized void setOpened() {
-    opened = true;
+  /** Says whether batches can be written now, or somebody else holds the warehouse. */
+  synchronized void setOpened(boolean now) {
+    opened = now;
   }
 
   synchronized void setTrouble(Trouble now) {
     trouble = now;
   }
 
-  /** Waits for a batch or a loss; false when closing. */
-  synchronized boolean awaitWork() {
+  /** The warehouse is another one than it was: the batch in hand is not for it. */
+  synchronized void setReplaced() {
+    replaced = true;
+    opened = false;
+    job = null;
+    ofJob.clear();
+    notifyAll();
+  }
+
+  /** Whether the warehouse has become another one, once. */
+  synchronized boolean takeReplaced() {
+    boolean taken = replaced;
+    replaced = false;
+    return taken;
+  }
+
+  /** Waits at most so long for a batch or a loss; false when closing. */
+  synchronized boolean awaitWork(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (job == null && lost.isEmpty() && !closing) {
-      if (!sleep(0)) {
+      long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      if (millis <= 0) {
+        return true;
+      }
+      if (!sleep(millis)) {
         return false;
       }
     }

@@ -4,11 +4,13 @@ import dev.millrace.runtime.run.Backoff;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.LockedByAnother;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
+import dev.millrace.sink.warehouse.WarehouseReplaced;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,12 @@ import org.slf4j.LoggerFactory;
 final class WarehouseThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseThread.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How often it is looked whether the warehouse is still the same while it is idle. */
+  private static final Duration CHECK_PERIOD = Duration.ofSeconds(1);
+
+  /** How often it is looked whether another writer is gone. */
+  private static final Duration LOCK_PERIOD = Duration.ofSeconds(2);
 
   private interface Attempt<T> {
     T run() throws WarehouseException;
@@ -66,10 +74,7 @@ final class WarehouseThread implements AutoCloseable {
 
   private void work() {
     try (warehouse) {
-      if (untilDone(this::open).isPresent()) {
-        handover.setOpened();
-        serve();
-      }
+      serve();
     } catch (FatalStageException e) {
       handover.fail(e);
     } catch (RuntimeException | Error e) {
@@ -78,26 +83,47 @@ final class WarehouseThread implements AutoCloseable {
   }
 
   private void serve() {
-    while (handover.awaitWork()) {
+    while (ready() && handover.awaitWork(CHECK_PERIOD)) {
       letGo();
       if (handover.job() != null) {
         long began = System.nanoTime();
         untilDone(this::writeJob).ifPresent(handover::finish);
         metrics.commit().record(Duration.ofNanos(System.nanoTime() - began));
+      } else {
+        untilDone(this::check);
       }
     }
+  }
+
+  /** Opens the warehouse unless it is open and nobody else holds it; false when closing. */
+  private boolean ready() {
+    while (!handover.isReady() && !handover.closing()) {
+      untilDone(this::open);
+    }
+    return !handover.closing();
   }
 
   private Boolean open() throws WarehouseException {
     letGo();
     warehouse.open();
+    handover.setOpened(true);
+    return true;
+  }
+
+  private Boolean check() throws WarehouseException {
+    warehouse.check();
     return true;
   }
 
   private List<RefusedRow> writeJob() throws WarehouseException {
     letGo();
     Batch batch = handover.job();
-    return batch.partitions().isEmpty() ? List.of() : warehouse.write(batch);
+    if (batch.partitions().isEmpty()) {
+      return List.of();
+    }
+    List<RefusedRow> refused = warehouse.write(batch);
+    handover.setOpened(true);
+    return refused;
   }
 
   private void letGo() {
@@ -107,7 +133,7 @@ final class WarehouseThread implements AutoCloseable {
     }
   }
 
-  /** Tries until it succeeds; empty when closing. */
+  /** Tries until it succeeds; empty when closing, or when the warehouse is another one. */
   private <T> Optional<T> untilDone(Attempt<T> attempt) {
     Backoff backoff = new Backoff();
     Instant began = clock.instant();
@@ -121,8 +147,16 @@ final class WarehouseThread implements AutoCloseable {
         return Optional.of(outcome);
       } catch (PermanentFailure e) {
         throw new FatalStageException(e.getMessage(), e);
+      } catch (WarehouseReplaced e) {
+        metrics.retried();
+        LOG.warn("{}; what is there now is looked at anew", e.getMessage());
+        handover.setReplaced();
+        return Optional.empty();
       } catch (WarehouseException e) {
         metrics.retried();
+        if (e instanceof LockedByAnother) {
+          handover.setOpened(false);
+        }
         Duration delay = delay(e, backoff);
         handover.setTrouble(trouble(e, began));
         LOG.warn("{}; next attempt in {} ms", e.getMessage(), delay.toMillis());
@@ -148,6 +182,8 @@ final class WarehouseThread implements AutoCloseable {
       Duration wait = Duration.between(clock.instant(), quota.until());
       return wait.compareTo(growing) > 0 ? wait : growing;
     }
-    return growing;
+    // A lock says nothing when it is given up, and looking at it costs nothing.
+    boolean isLock = e instanceof LockedByAnother;
+    return isLock && growing.compareTo(LOCK_PERIOD) > 0 ? LOCK_PERIOD : growing;
   }
 }

@@ -12,9 +12,12 @@ import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.EventColumns;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Batches;
+import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.Origin;
+import dev.millrace.sink.warehouse.PartitionRows;
+import dev.millrace.sink.warehouse.PartitionsLocked;
 import dev.millrace.sink.warehouse.PermanentFailure;
-import dev.millrace.sink.warehouse.TransientFailure;
+import dev.millrace.sink.warehouse.WarehouseReplaced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +27,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -129,7 +134,7 @@ class FilesWarehouseTest {
     assertThat(names())
         .containsExactly(
             "run.processed-00000-00000000000000000000-00000000000000000001.ndjson",
-            "run.processed-00001-00000000000000000005-00000000000000000005.ndjson");
+            "run.processed-00001-00000000000000000000-00000000000000000005.ndjson");
   }
 
   @Test
@@ -137,18 +142,135 @@ class FilesWarehouseTest {
     try (FilesWarehouse zombie = opened(plain());
         FilesWarehouse successor = opened(plain())) {
       zombie.write(batch(0, 10, FilesWarehouseTest::event));
-      assertThatExceptionOfType(TransientFailure.class)
+      assertThatExceptionOfType(PartitionsLocked.class)
           .isThrownBy(() -> successor.write(batch(0, 20, FilesWarehouseTest::event)))
           .withMessageStartingWith("another sink still writes partition 0 to folder ");
       zombie.write(batch(10, 15, FilesWarehouseTest::event));
 
       zombie.release(List.of(Batches.partition(0)));
       successor.write(batch(0, 20, FilesWarehouseTest::event));
-      assertThatExceptionOfType(TransientFailure.class)
+      assertThatExceptionOfType(PartitionsLocked.class)
           .isThrownBy(() -> zombie.write(batch(15, 30, FilesWarehouseTest::event)));
     }
     assertThat(names().stream().flatMap(this::lines))
         .isEqualTo(LongStream.range(0, 20).mapToObj(FilesWarehouseTest::event).toList());
+  }
+
+  @Test
+  void aPartitionThatAnotherStillHoldsDoesNotHoldUpTheOthers() throws Exception {
+    try (FilesWarehouse frozen = opened(plain());
+        FilesWarehouse other = opened(plain())) {
+      frozen.write(batch(0, 10, FilesWarehouseTest::event));
+      Batch both =
+          new Batch(
+              List.of(
+                  Batches.rows(COLUMNS, 0, 0, 20, FilesWarehouseTest::event),
+                  Batches.rows(COLUMNS, 1, 0, 20, FilesWarehouseTest::event)));
+      assertThatExceptionOfType(PartitionsLocked.class)
+          .isThrownBy(() -> other.write(both))
+          .satisfies(e -> assertThat(e.partitions()).containsExactly(Batches.partition(0)));
+      assertThat(names())
+          .containsExactly(
+              "run.processed-00000-00000000000000000000-00000000000000000009.ndjson",
+              "run.processed-00001-00000000000000000000-00000000000000000019.ndjson");
+      assertThatExceptionOfType(PartitionsLocked.class)
+          .isThrownBy(() -> other.positions(List.of(Batches.partition(0), Batches.partition(1))));
+      assertThat(other.positions(List.of(Batches.partition(1)))).contains(Map.of(1, 20L));
+    }
+  }
+
+  @Test
+  void aFileThatIsGoneIsTheOneThatIsWrittenAgain() throws Exception {
+    try (FilesWarehouse warehouse = opened(plain())) {
+      warehouse.write(batch(3, 10, FilesWarehouseTest::event));
+      warehouse.write(batch(12, 20, FilesWarehouseTest::event));
+      warehouse.write(batch(20, 30, FilesWarehouseTest::event));
+    }
+    Files.delete(
+        folder.resolve("run.processed-00000-00000000000000000010-00000000000000000019.ndjson"));
+    try (FilesWarehouse warehouse = opened(plain())) {
+      assertThat(warehouse.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 10L));
+      warehouse.write(batch(12, 40, FilesWarehouseTest::event));
+      assertThat(warehouse.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 40L));
+    }
+    assertThat(names())
+        .containsExactly(
+            "run.processed-00000-00000000000000000000-00000000000000000009.ndjson",
+            "run.processed-00000-00000000000000000010-00000000000000000019.ndjson",
+            "run.processed-00000-00000000000000000020-00000000000000000029.ndjson",
+            "run.processed-00000-00000000000000000030-00000000000000000039.ndjson");
+    assertThat(names().stream().flatMap(this::lines))
+        .isEqualTo(
+            LongStream.concat(LongStream.range(3, 10), LongStream.range(12, 40))
+                .mapToObj(FilesWarehouseTest::event)
+                .toList());
+  }
+
+  @Test
+  void offsetsWithoutRowsAreNotMissing() throws Exception {
+    Batch deadLettersOnly =
+        new Batch(
+            List.of(new PartitionRows(new OffsetRange(Batches.partition(0), 10, 25), List.of())));
+    try (FilesWarehouse warehouse = opened(plain())) {
+      warehouse.write(batch(0, 10, FilesWarehouseTest::event));
+      warehouse.write(deadLettersOnly);
+      assertThat(warehouse.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 25L));
+    }
+    try (FilesWarehouse successor = opened(plain())) {
+      assertThat(successor.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 25L));
+      successor.write(batch(25, 30, FilesWarehouseTest::event));
+    }
+    assertThat(names()).hasSize(2);
+    Files.delete(
+        folder.resolve("run.processed-00000-00000000000000000000-00000000000000000009.ndjson"));
+    try (FilesWarehouse successor = opened(plain())) {
+      assertThat(successor.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 0L));
+    }
+  }
+
+  @Test
+  void aFolderThatIsRemovedWhileItIsUsedIsNoticedAndMadeAgain() throws Exception {
+    Path place = folder.resolve("out");
+    WarehouseConfig.Files config =
+        new WarehouseConfig.Files(place, Format.Ndjson, Compression.None);
+    try (FilesWarehouse warehouse = opened(config)) {
+      warehouse.write(batch(0, 10, FilesWarehouseTest::event));
+      warehouse.check();
+      removeAll(place);
+      assertThatExceptionOfType(WarehouseReplaced.class)
+          .isThrownBy(warehouse::check)
+          .withMessage("folder " + place + " was removed or replaced");
+      warehouse.open();
+      assertThat(warehouse.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 0L));
+      warehouse.write(batch(0, 20, FilesWarehouseTest::event));
+
+      removeAll(place);
+      assertThatExceptionOfType(WarehouseReplaced.class)
+          .isThrownBy(() -> warehouse.write(batch(20, 30, FilesWarehouseTest::event)));
+      assertThat(warehouse.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 0L));
+      warehouse.write(batch(0, 30, FilesWarehouseTest::event));
+      Files.delete(
+          place.resolve("run.processed-00000-00000000000000000000-00000000000000000029.ndjson"));
+      assertThatExceptionOfType(WarehouseReplaced.class)
+          .isThrownBy(warehouse::check)
+          .withMessageContaining("lacks run.processed-00000-");
+    }
+  }
+
+  @Test
+  void gapsBetweenFilesOfAnEarlierVersionMeanNothing() throws Exception {
+    Path aside = Files.createDirectories(folder.resolve(OutputFolder.ASIDE));
+    Files.createFile(aside.resolve("run.processed@topic-id-1"));
+    Files.writeString(
+        folder.resolve("run.processed-00000-00000000000000000004-00000000000000000009.ndjson"), "");
+    Files.writeString(
+        folder.resolve("run.processed-00000-00000000000000000012-00000000000000000019.ndjson"), "");
+    try (FilesWarehouse warehouse = opened(plain())) {
+      assertThat(warehouse.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 20L));
+      warehouse.write(batch(22, 30, FilesWarehouseTest::event));
+    }
+    assertThat(names())
+        .endsWith("run.processed-00000-00000000000000000020-00000000000000000029.ndjson");
   }
 
   @Test
@@ -227,6 +349,14 @@ class FilesWarehouseTest {
         "{\"id\":%d,\"at\":\"2026-01-01T00:00:00Z\",\"tags\":[\"😀\"],\"u\":\"ह%d\"}",
         offset,
         offset);
+  }
+
+  private static void removeAll(Path place) throws IOException {
+    try (Stream<Path> entries = Files.walk(place)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    }
   }
 
   private List<String> names() throws IOException {

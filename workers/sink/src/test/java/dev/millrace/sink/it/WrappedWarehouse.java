@@ -7,6 +7,8 @@ import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /** A warehouse that a test gets in the way of. */
@@ -23,8 +25,24 @@ class WrappedWarehouse implements Warehouse {
   }
 
   @Override
+  public boolean singleWriter() {
+    return inner.singleWriter();
+  }
+
+  @Override
   public void open() throws WarehouseException {
     inner.open();
+  }
+
+  @Override
+  public Optional<Map<Integer, Long>> positions(Collection<TopicPartition> partitions)
+      throws WarehouseException {
+    return inner.positions(partitions);
+  }
+
+  @Override
+  public void check() throws WarehouseException {
+    inner.check();
   }
 
   @Override
