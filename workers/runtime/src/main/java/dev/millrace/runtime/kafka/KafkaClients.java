@@ -2,6 +2,7 @@ package dev.millrace.runtime.kafka;
 
 import dev.millrace.contract.config.KafkaConnection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -70,6 +71,20 @@ public final class KafkaClients {
 
   /** A member of a group that commits only what it is told to; closing it leaves the group. */
   public Consumer<byte[], byte[]> consumer(String group) {
+    return new GroupMember(member(group));
+  }
+
+  /** A member of a group in which the one that can write owns all partitions. */
+  public Consumer<byte[], byte[]> singleWriterConsumer(String group, WriterClaim claim) {
+    Map<String, Object> config = member(group);
+    config.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        List.of(SingleWriterAssignor.class, CooperativeStickyAssignor.class));
+    config.put(SingleWriterAssignor.CLAIM, claim);
+    return new GroupMember(config);
+  }
+
+  private Map<String, Object> member(String group) {
     Map<String, Object> config = base("consumer");
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
@@ -84,7 +99,7 @@ public final class KafkaClients {
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, clientId + "-" + members.incrementAndGet());
-    return new GroupMember(config);
+    return config;
   }
 
   /** An admin client. */

@@ -37,6 +37,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private final Recovery recovery;
   private final Gate gate;
   private final Signs signs;
+  private final Optional<Candidacy> candidacy;
   private final StopSignal stop;
   private final Health health;
   private final StageMetrics metrics;
@@ -52,6 +53,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
       Recovery recovery,
       Gate gate,
       Signs signs,
+      Optional<Candidacy> candidacy,
       StopSignal stop,
       Health health,
       StageMetrics metrics) {
@@ -61,6 +63,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
     this.recovery = recovery;
     this.gate = gate;
     this.signs = signs;
+    this.candidacy = candidacy;
     this.stop = stop;
     this.health = health;
     this.metrics = metrics;
@@ -73,9 +76,10 @@ final class SinkLoop implements OwnedPartitions.Listener {
         settleWritten();
         inflow.feed(gate.bytesLeft());
         handOverIfDue();
+        candidacy.ifPresent(candidate -> candidate.update(handover.opened()));
         poll();
         signs.show();
-        if (undo) {
+        if (undo || handover.takeReplaced()) {
           startOver(owned);
         }
       } catch (TransactionAbortedException e) {
@@ -178,7 +182,10 @@ final class SinkLoop implements OwnedPartitions.Listener {
     stop.await(delay);
   }
 
-  /** Nothing is being written when a transaction is undone, so all there is to forget is here. */
+  /**
+   * Nothing is being written when a transaction is undone or the warehouse is another one, so all
+   * there is to forget is here.
+   */
   private void startOver(OwnedPartitions owned) {
     undo = false;
     if (inHand != null) {

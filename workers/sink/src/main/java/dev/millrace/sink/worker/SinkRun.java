@@ -6,6 +6,7 @@ import dev.millrace.runtime.kafka.OwnedPartitions;
 import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.kafka.WriterClaim;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.sink.warehouse.Recognition;
@@ -72,7 +73,8 @@ public final class SinkRun {
   /**
    * Waits for the warehouse before it joins the group, so that partitions stay with sinks that can
    * write. When that takes long it joins all the same and reads nothing: only a member can tell
-   * beside its offsets what it waits for.
+   * beside its offsets what it waits for. Where one sink at a time can write, a member that waits
+   * owns no partitions as long as another can write.
    */
   private boolean opened(Handover handover) {
     while (!handover.opened()) {
@@ -94,10 +96,11 @@ public final class SinkRun {
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
-        try (Consumer<byte[], byte[]> consumer = context.kafka().consumer(context.group())) {
+        WriterClaim claim = new WriterClaim();
+        try (Consumer<byte[], byte[]> consumer = consumer(claim)) {
           PartitionLedger ledger = new PartitionLedger();
           Patience patience = new Patience(stop, context.health(), context.metrics());
-          SinkLoop loop = loop(consumer, ledger, sender, handover, batches, patience);
+          SinkLoop loop = loop(consumer, claim, ledger, sender, handover, batches, patience);
           OwnedPartitions owned = new OwnedPartitions(consumer, ledger, patience, loop);
           consumer.subscribe(List.of(kafka.origin().topic()), owned);
           loop.run(owned);
@@ -106,8 +109,15 @@ public final class SinkRun {
     }
   }
 
+  private Consumer<byte[], byte[]> consumer(WriterClaim claim) {
+    return warehouse.singleWriter()
+        ? context.kafka().singleWriterConsumer(context.group(), claim)
+        : context.kafka().consumer(context.group());
+  }
+
   private SinkLoop loop(
       Consumer<byte[], byte[]> consumer,
+      WriterClaim claim,
       PartitionLedger ledger,
       TransactionalSender sender,
       Handover handover,
@@ -139,6 +149,7 @@ public final class SinkRun {
         recovery,
         gate,
         signs,
+        warehouse.singleWriter() ? Optional.of(new Candidacy(consumer, claim)) : Optional.empty(),
         stop,
         context.health(),
         context.metrics());

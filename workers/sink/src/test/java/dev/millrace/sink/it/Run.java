@@ -172,6 +172,14 @@ final class Run implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** Members of the sink's group, whether or not they own partitions. */
+  Set<String> members() throws ExecutionException, InterruptedException {
+    String group = names.group(Stage.SINK);
+    return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+        .map(member -> member.groupInstanceId().orElseThrow())
+        .collect(Collectors.toSet());
+  }
+
   /** All dead letters, read to the end. */
   List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
