@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,14 +23,14 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  millrace run k8s-examples/tweets-to-duckdb.yaml",
       "  millrace plan k8s-examples/tweets-to-duckdb.yaml",
-      "  source <(millrace generate-completion)"
+      "  source <(millrace completion bash)"
     },
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
       VerifyCommand.class,
       TopicsCommand.class,
-      AutoComplete.GenerateCompletion.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class MillraceCommand implements Runnable {

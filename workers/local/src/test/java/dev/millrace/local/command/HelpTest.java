@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "plan", "verify", "topics"})
+  @ValueSource(strings = {"", "run", "plan", "verify", "topics", "completion"})
   void everyCommandExplainsItselfWithExamplesAndExitCodes(String command) {
     Invocation help =
         command.isEmpty() ? Invocation.of("--help") : Invocation.of(command, "--help");
@@ -35,11 +35,30 @@ class HelpTest {
     assertThat(Invocation.of("--version").out()).startsWith("millrace ").contains("Java ");
   }
 
-  @Test
-  void completionForTheShellIsGenerated() {
-    Invocation completion = Invocation.of("generate-completion");
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completionIsPrintedForBashAndZsh(String shell) {
+    Invocation completion = Invocation.of("completion", shell);
     assertThat(completion.code()).isZero();
     assertThat(completion.out()).contains("complete -F", "--data-dir", "verify");
+  }
+
+  @Test
+  void completionIsPrintedForFish() {
+    Invocation completion = Invocation.of("completion", "fish");
+    assertThat(completion.code()).isZero();
+    assertThat(completion.out())
+        .contains(
+            "-a verify -d ",
+            "-n '__fish_seen_subcommand_from plan' -s o -l output -x -a 'text json'",
+            "-n '__fish_seen_subcommand_from run' -l data-dir -r");
+  }
+
+  @Test
+  void anotherShellIsRefusedWithThoseThereAre() {
+    Invocation completion = Invocation.of("completion", "tcsh");
+    assertThat(completion.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(completion.err()).contains("tcsh", "bash, zsh, fish");
   }
 
   /** Help may break a longer line. */
