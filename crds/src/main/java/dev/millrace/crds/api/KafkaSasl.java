@@ -21,6 +21,5 @@ public record KafkaSasl(
         @JsonPropertyDescription("Name of the user in Kafka; no quotes, backslashes or spaces.")
         String username,
     @Required
-        @JsonPropertyDescription(
-            "The Secret's entry that holds the password; no quotes or backslashes in it.")
+        @JsonPropertyDescription("The Secret's entry that holds the password, to the last byte.")
         SecretKey passwordSecret) {}

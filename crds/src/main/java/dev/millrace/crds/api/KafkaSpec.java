@@ -67,8 +67,8 @@ public record KafkaSpec(
     @JsonPropertyDescription("How to log in.") KafkaSasl sasl,
     @Size(max = 50)
         @JsonPropertyDescription(
-            "Further settings by Kafka's names for every client of the run, for example"
-                + " metadata.max.age.ms.")
+            "Further settings by Kafka's names for every client of the run, of those that leave the"
+                + " delivery contract alone, for example metadata.max.age.ms; plan names them all.")
         Map<String, @Size(max = 4096) String> config,
     @Min(1)
         @Max(100)
@@ -78,17 +78,20 @@ public record KafkaSpec(
         Integer replicationFactor) {
   private static final String ADDRESS = "([^\\s,:\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}";
 
-  /** Client settings that only millrace may set; the plan reads the same list. */
-  public static final String RESERVED_CONFIG =
-      "bootstrap[.]servers|client[.]id|group[.].*|transaction.*|enable[.]idempotence|acks|retries"
-          + "|isolation[.]level|enable[.]auto[.]commit|auto[.]offset[.]reset"
-          + "|partition[.]assignment[.]strategy|max[.]in[.]flight[.]requests[.]per[.]connection"
-          + "|(key|value)[.](de)?serializer|interceptor[.]classes|metric[.]reporters"
-          + "|request[.]timeout[.]ms|delivery[.]timeout[.]ms|default[.]api[.]timeout[.]ms"
-          + "|max[.]block[.]ms|max[.]request[.]size"
-          + "|security[.].*|sasl[.].*|config[.].*"
-          + "|ssl[.](truststore|keystore|key|trustmanager|keymanager|engine|provider)([.].*)?";
+  /** The client settings that a run may have, as CEL; the plan has a reason for each. */
+  public static final String CONFIG_NAMES =
+      "'client.dns.lookup', 'client.rack', 'metadata.max.age.ms', 'metadata.max.idle.ms',"
+          + " 'metadata.recovery.strategy', 'metadata.recovery.rebootstrap.trigger.ms',"
+          + " 'connections.max.idle.ms', 'reconnect.backoff.ms', 'reconnect.backoff.max.ms',"
+          + " 'retry.backoff.ms', 'retry.backoff.max.ms', 'socket.connection.setup.timeout.ms',"
+          + " 'socket.connection.setup.timeout.max.ms', 'receive.buffer.bytes',"
+          + " 'send.buffer.bytes', 'enable.metrics.push', 'compression.type',"
+          + " 'compression.gzip.level', 'compression.lz4.level', 'compression.zstd.level',"
+          + " 'batch.size', 'linger.ms', 'buffer.memory', 'fetch.min.bytes', 'fetch.max.wait.ms',"
+          + " 'fetch.max.bytes', 'max.partition.fetch.bytes', 'max.poll.records',"
+          + " 'max.poll.interval.ms', 'session.timeout.ms', 'heartbeat.interval.ms',"
+          + " 'ssl.protocol', 'ssl.enabled.protocols', 'ssl.endpoint.identification.algorithm'";
 
   static final String CONFIG_RULE =
-      "!has(self.config) || self.config.all(k, !k.matches('^(" + RESERVED_CONFIG + ")$'))";
+      "!has(self.config) || self.config.all(k, k in [" + CONFIG_NAMES + "])";
 }

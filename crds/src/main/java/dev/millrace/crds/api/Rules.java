@@ -28,11 +28,11 @@ public final class Rules {
   /** A listener without a cluster to have it. */
   public static final String LISTENER_NEEDS_CLUSTER = "listener can be set only with cluster";
 
-  /** A client setting that would break the delivery contract or belongs into tls or sasl. */
+  /** A client setting that is not known to leave the delivery contract alone. */
   public static final String CLIENT_CONFIG =
-      "config may not hold what millrace sets itself (addresses, ids, serializers, acks,"
-          + " transactions, offsets, time limits) nor security settings, which belong into tls and"
-          + " sasl";
+      "config may hold only client settings that leave the delivery contract alone: sizes, waits,"
+          + " compression, TLS versions (millrace plan says why a name is refused, and which are"
+          + " allowed); encryption and log-in belong into tls and sasl";
 
   /** What a client would read from files, also from the operator's own. */
   public static final String CONFIG_REFERENCE =

@@ -12,11 +12,16 @@ import java.util.TreeMap;
 
 /**
  * Kafka's client settings for encryption and log-in. Secrets are never in them: they refer to
- * mounted files, which the client reads itself through Kafka's {@code DirectoryConfigProvider}.
+ * mounted files, which the client reads itself through Kafka's {@code DirectoryConfigProvider}, a
+ * password through one that quotes it.
  */
 final class KafkaClientSettings {
   private static final String PROVIDER =
       "org.apache.kafka.common.config.provider.DirectoryConfigProvider";
+
+  /** Belongs to the workers, who have it on their class path. */
+  private static final String QUOTING_PROVIDER =
+      "dev.millrace.runtime.kafka.QuotingDirectoryConfigProvider";
 
   private KafkaClientSettings() {}
 
@@ -34,11 +39,16 @@ final class KafkaClientSettings {
     kafka.tls().map(KafkaTls::clientCertificate).ifPresent(own -> show(own, settings));
     kafka.sasl().ifPresent(sasl -> logIn(sasl, settings));
     if (!kafka.mounts().isEmpty()) {
-      settings.put("config.providers", "dir");
-      settings.put("config.providers.dir.class", PROVIDER);
-      settings.put("config.providers.dir.param.allowed.paths", SecretMount.ROOT.toString());
+      settings.put("config.providers", "dir,quoted");
+      provider("dir", PROVIDER, settings);
+      provider("quoted", QUOTING_PROVIDER, settings);
     }
     return settings;
+  }
+
+  private static void provider(String name, String type, Map<String, String> settings) {
+    settings.put("config.providers." + name + ".class", type);
+    settings.put("config.providers." + name + ".param.allowed.paths", SecretMount.ROOT.toString());
   }
 
   private static void trust(
@@ -71,10 +81,14 @@ final class KafkaClientSettings {
             "%s required username=\"%s\" password=\"%s\";",
             sasl.mechanism().loginModule(),
             sasl.username(),
-            reference(password.name(), password.key())));
+            reference("quoted", password.name(), password.key())));
   }
 
   private static String reference(String secret, String key) {
-    return "${dir:" + SecretMount.of(secret).folder() + ":" + key + "}";
+    return reference("dir", secret, key);
+  }
+
+  private static String reference(String provider, String secret, String key) {
+    return "${" + provider + ":" + SecretMount.of(secret).folder() + ":" + key + "}";
   }
 }

@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.contract.InvalidInputException;
-import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.check.RunFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.config.SaslConfigs;
-import org.apache.kafka.common.config.SslConfigs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,29 +22,6 @@ class KafkaPlanTest {
       """;
 
   @TempDir Path secrets;
-
-  @Test
-  void kafkasOwnClientReadsTheMountedSecrets() throws IOException {
-    secret("ca", "ca.crt", "NEW CA");
-    secret("old-ca", "ca.crt", "OLD CA");
-    secret("user", "user.crt", "CERTIFICATE");
-    secret("user", "user.key", "KEY");
-    secret("user", "password", "pa55 wörd");
-    KafkaConnection connection = plan(SECURED, PlanInputs.cluster()).connection();
-
-    AdminClientConfig client = new AdminClientConfig(asIfMounted(connection));
-
-    assertThat(client.getPassword(SaslConfigs.SASL_JAAS_CONFIG).value())
-        .isEqualTo(
-            "org.apache.kafka.common.security.scram.ScramLoginModule required"
-                + " username=\"me\" password=\"pa55 wörd\";");
-    assertThat(client.getPassword(SslConfigs.SSL_TRUSTSTORE_CERTIFICATES_CONFIG).value())
-        .isEqualTo("NEW CA\nOLD CA");
-    assertThat(client.getPassword(SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG).value())
-        .isEqualTo("CERTIFICATE");
-    assertThat(client.getPassword(SslConfigs.SSL_KEYSTORE_KEY_CONFIG).value()).isEqualTo("KEY");
-    assertThat(client.getString(AdminClientConfig.SECURITY_PROTOCOL_CONFIG)).isEqualTo("SASL_SSL");
-  }
 
   @Test
   void noSecretIsInTheSettings() {
@@ -120,21 +89,5 @@ class KafkaPlanTest {
             %s
         """;
     return PipelinePlan.of(RunFile.read(String.format(Locale.ROOT, run, kafka)), inputs).kafka();
-  }
-
-  private void secret(String name, String key, String value) throws IOException {
-    Files.createDirectories(secrets.resolve(name));
-    Files.writeString(secrets.resolve(name).resolve(key), value);
-  }
-
-  private Map<String, Object> asIfMounted(KafkaConnection connection) {
-    Map<String, Object> settings = new HashMap<>();
-    connection
-        .client()
-        .forEach(
-            (name, value) ->
-                settings.put(name, value.replace(SecretMount.ROOT.toString(), secrets.toString())));
-    settings.put("bootstrap.servers", connection.bootstrapServers());
-    return settings;
   }
 }

@@ -2,6 +2,7 @@ package dev.millrace.operator.kafka;
 
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.plan.SecretMount;
+import dev.millrace.runtime.kafka.JaasText;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,7 +25,9 @@ import java.util.regex.Pattern;
 public final class SecretReferences {
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "\\$\\{dir:" + Pattern.quote(SecretMount.ROOT.toString()) + "/([^:}/]+):([^}]+)}");
+          "\\$\\{(dir|quoted):"
+              + Pattern.quote(SecretMount.ROOT.toString())
+              + "/([^:}/]+):([^}]+)}");
 
   private SecretReferences() {}
 
@@ -49,7 +52,7 @@ public final class SecretReferences {
   public static SortedSet<String> names(KafkaConnection connection) {
     SortedSet<String> names = new TreeSet<>();
     for (String value : connection.client().values()) {
-      REFERENCE.matcher(value).results().forEach(match -> names.add(match.group(1)));
+      REFERENCE.matcher(value).results().forEach(match -> names.add(match.group(2)));
     }
     return names;
   }
@@ -63,26 +66,27 @@ public final class SecretReferences {
       KafkaConnection connection, Map<String, Set<String>> keys) {
     return connection.client().values().stream()
         .flatMap(value -> REFERENCE.matcher(value).results())
-        .filter(match -> keys.containsKey(match.group(1)))
-        .filter(match -> !keys.get(match.group(1)).contains(match.group(2)))
+        .filter(match -> keys.containsKey(match.group(2)))
+        .filter(match -> !keys.get(match.group(2)).contains(match.group(3)))
         .map(
             match ->
                 String.format(
-                    Locale.ROOT, "Secret %s has no key %s", match.group(1), match.group(2)))
+                    Locale.ROOT, "Secret %s has no key %s", match.group(2), match.group(3)))
         .distinct()
         .sorted()
         .toList();
   }
 
-  private static Optional<String> resolve(String text, Collection<Secret> secrets) {
-    Matcher matcher = REFERENCE.matcher(text);
+  private static Optional<String> resolve(String setting, Collection<Secret> secrets) {
+    Matcher matcher = REFERENCE.matcher(setting);
     StringBuilder result = new StringBuilder();
     while (matcher.find()) {
-      Optional<String> entry = entry(matcher.group(1), matcher.group(2), secrets);
+      Optional<String> entry = entry(matcher.group(2), matcher.group(3), secrets);
       if (entry.isEmpty()) {
         return Optional.empty();
       }
-      matcher.appendReplacement(result, Matcher.quoteReplacement(entry.get()));
+      String text = matcher.group(1).equals("quoted") ? JaasText.quoted(entry.get()) : entry.get();
+      matcher.appendReplacement(result, Matcher.quoteReplacement(text));
     }
     return Optional.of(matcher.appendTail(result).toString());
   }

@@ -18,11 +18,11 @@ class SecretReferencesTest {
           "b:9092",
           Map.of(
               "sasl.jaas.config",
-              "login password=\"${dir:/etc/millrace/secrets/kafka.user:password}\";",
+              "login password=\"${quoted:/etc/millrace/secrets/kafka.user:password}\";",
               "ssl.truststore.certificates",
               "${dir:/etc/millrace/secrets/ca:a.crt}\n${dir:/etc/millrace/secrets/ca:b.crt}",
               "config.providers",
-              "dir",
+              "dir,quoted",
               "config.providers.dir.param.allowed.paths",
               "/etc/millrace/secrets",
               "metadata.max.age.ms",
@@ -40,7 +40,7 @@ class SecretReferencesTest {
             new KafkaConnection(
                 "b:9092",
                 Map.of(
-                    "sasl.jaas.config", "login password=\"a$1\\b\";",
+                    "sasl.jaas.config", "login password=\"a$1\\\\b\";",
                     "ssl.truststore.certificates", "A\nB",
                     "metadata.max.age.ms", "1000")));
   }

@@ -4,6 +4,7 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.local.engine.RunFailedException;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
+import dev.millrace.runtime.kafka.UnusableSettingsException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,6 +20,10 @@ final class Failures implements IExecutionExceptionHandler {
     try {
       if (e instanceof InvalidInputException invalid) {
         invalid.problems().forEach(problem -> err.println("millrace: " + problem));
+        return ExitCode.INPUT.code();
+      }
+      if (e instanceof UnusableSettingsException) {
+        err.println("millrace: spec.kafka: " + e.getMessage());
         return ExitCode.INPUT.code();
       }
       boolean expected =

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,11 +14,13 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Makes Kafka clients whose settings keep the delivery contract. The user's client settings are
- * applied first, so that none of them can weaken it.
+ * applied first, so that none of them can weaken it. Whatever makes a client throws {@link
+ * UnusableSettingsException} when there can be none with these settings.
  */
 public final class KafkaClients {
   /**
@@ -66,12 +69,13 @@ public final class KafkaClients {
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000L);
-    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    return made(
+        () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
   /** A member of a group that commits only what it is told to; closing it leaves the group. */
   public Consumer<byte[], byte[]> consumer(String group) {
-    return new GroupMember(member(group));
+    return made(() -> new GroupMember(member(group)));
   }
 
   /** A member of a group in which the one that can write owns all partitions. */
@@ -81,7 +85,7 @@ public final class KafkaClients {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         List.of(SingleWriterAssignor.class, CooperativeStickyAssignor.class));
     config.put(SingleWriterAssignor.CLAIM, claim);
-    return new GroupMember(config);
+    return made(() -> new GroupMember(config));
   }
 
   private Map<String, Object> member(String group) {
@@ -107,7 +111,16 @@ public final class KafkaClients {
     Map<String, Object> config = base("admin");
     config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
-    return Admin.create(config);
+    return made(() -> Admin.create(config));
+  }
+
+  /** Making a client opens no connection: what fails here fails every time. */
+  private static <T> T made(Supplier<T> client) {
+    try {
+      return client.get();
+    } catch (KafkaException e) {
+      throw new UnusableSettingsException(e);
+    }
   }
 
   private Map<String, Object> base(String kind) {

@@ -6,6 +6,7 @@ import dev.millrace.contract.config.StageConfig;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.runtime.http.ProbeServer;
+import dev.millrace.runtime.kafka.UnusableSettingsException;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.StopSignal;
@@ -94,6 +95,9 @@ public final class StageMain {
     } catch (DataLossException e) {
       LOG.error("DataLoss: {}", e.getMessage());
       return DATA_LOSS;
+    } catch (UnusableSettingsException e) {
+      failed(stage, e.getMessage(), e.getCause());
+      return BAD_CONFIGURATION;
     } catch (FatalStageException e) {
       return failed(stage, e.getMessage(), e.getCause());
     } catch (IOException | RuntimeException | Error e) {
