@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,11 @@ public final class Env {
   /** Reads a configuration from the environment of this process. */
   public static <T extends Record> T readProcess(Class<T> type) {
     return read(type, System.getenv());
+  }
+
+  /** A variable of this process that is not millrace's, as {@code TERM}; empty when not set. */
+  public static Optional<String> foreign(String name) {
+    return Optional.ofNullable(System.getenv(name));
   }
 
   /**

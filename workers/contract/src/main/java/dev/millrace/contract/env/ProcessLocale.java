@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /**
  * The locale of a process. What millrace writes names {@link Locale#ROOT} itself; libraries do not
- * always: Kafka's broker, for one, puts numbers into names and metrics with the default locale and
- * can not start where that has digits of its own.
+ * always: Kafka's broker, for one, cannot start where the small I is not i.
  */
 public final class ProcessLocale {
   private ProcessLocale() {}

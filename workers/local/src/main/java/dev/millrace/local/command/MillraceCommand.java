@@ -1,6 +1,7 @@
 package dev.millrace.local.command;
 
 import dev.millrace.local.output.ExitCode;
+import dev.millrace.local.terminal.TerminalFeatures;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,7 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command itself; all work is in its subcommands. */
 @Command(
@@ -47,6 +51,12 @@ public final class MillraceCommand implements Runnable {
     line.setErr(err);
     line.setExecutionExceptionHandler(new Failures());
     line.setParameterExceptionHandler(new BadUsage());
+    line.setExecutionStrategy(MillraceCommand::run);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            TerminalFeatures.here().colours()
+                ? CommandLine.Help.Ansi.AUTO
+                : CommandLine.Help.Ansi.OFF));
     line.getSubcommands().values().forEach(MillraceCommand::listExitCodes);
     listExitCodes(line);
     return line.execute(arguments);
@@ -59,6 +69,18 @@ public final class MillraceCommand implements Runnable {
             .map(c -> c.getCommandName())
             .collect(Collectors.joining(", "));
     throw new ParameterException(spec.commandLine(), "Missing required subcommand: " + known);
+  }
+
+  /**
+   * Help is for commands that there are: picocli gives it also where something was not understood.
+   */
+  private static int run(ParseResult parsed) {
+    for (ParseResult part = parsed; part != null; part = part.subcommand()) {
+      if (!part.unmatched().isEmpty()) {
+        throw new UnmatchedArgumentException(part.commandSpec().commandLine(), part.unmatched());
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static void listExitCodes(CommandLine command) {

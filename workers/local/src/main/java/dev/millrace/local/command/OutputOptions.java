@@ -6,12 +6,11 @@ import dev.millrace.local.output.PlainOutput;
 import dev.millrace.local.output.QuietOutput;
 import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.terminal.LivePanel;
+import dev.millrace.local.terminal.TerminalFeatures;
 import dev.millrace.local.terminal.TerminalSize;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.OptionalInt;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** How a run tells what it does. */
@@ -55,11 +54,11 @@ final class OutputOptions {
     if (choice.json) {
       return new JsonOutput(out, JSON_INTERVAL);
     }
-    OptionalInt width = choice.plain ? OptionalInt.empty() : TerminalSize.columns();
-    if (width.isEmpty()) {
+    TerminalFeatures terminal = TerminalFeatures.here();
+    if (choice.plain || !terminal.drawing() || TerminalSize.columns().isEmpty()) {
       return new PlainOutput(out, PLAIN_INTERVAL);
     }
     return new LiveOutput(
-        new LivePanel(out, Ansi.AUTO.enabled()), () -> TerminalSize.columns().orElse(USUAL_WIDTH));
+        new LivePanel(out, terminal.colours()), () -> TerminalSize.columns().orElse(USUAL_WIDTH));
   }
 }

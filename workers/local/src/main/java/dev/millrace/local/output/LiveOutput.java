@@ -18,16 +18,17 @@ public final class LiveOutput implements RunOutput {
 
   @Override
   public void progress(RunView view) {
-    panel.draw(LiveLines.of(view, width.getAsInt()));
+    int columns = width.getAsInt();
+    panel.draw(LiveLines.of(view, columns), columns);
   }
 
   @Override
   public void say(String sentence) {
-    panel.say(sentence);
+    panel.say(sentence, width.getAsInt());
   }
 
   @Override
   public void end(RunSummary summary) {
-    SummaryText.of(summary).forEach(panel::say);
+    SummaryText.of(summary).forEach(this::say);
   }
 }

@@ -12,7 +12,7 @@ public final class LivePanel {
 
   private final PrintWriter out;
   private final boolean coloured;
-  private int height;
+  private List<Integer> drawn = List.of();
 
   /**
    * A panel, not drawn yet.
@@ -24,26 +24,36 @@ public final class LivePanel {
     this.coloured = coloured;
   }
 
-  /** Draws these lines in place of the ones before; none may be wider than the terminal. */
-  public synchronized void draw(List<AttributedString> lines) {
-    StringBuilder text = new StringBuilder(home());
+  /**
+   * Draws these lines in place of the ones before.
+   *
+   * @param width columns of the terminal at this moment; no line may be wider
+   */
+  public synchronized void draw(List<AttributedString> lines, int width) {
+    StringBuilder text = new StringBuilder(home(width));
     for (AttributedString line : lines) {
       text.append(coloured ? ansi(line) : line.toString()).append('\n');
     }
-    height = lines.size();
+    drawn = lines.stream().map(AttributedString::columnLength).toList();
     out.print(text);
     out.flush();
   }
 
   /** Prints a line above the panel, where it stays. */
-  public synchronized void say(String line) {
-    out.print(home() + line + "\n");
-    height = 0;
+  public synchronized void say(String line, int width) {
+    out.print(home(width) + line + "\n");
+    drawn = List.of();
     out.flush();
   }
 
-  private String home() {
-    return height == 0 ? "" : "\u001b[" + height + "A\r" + CLEAR_BELOW;
+  /** A terminal that was made narrower has broken the lines that no longer fit. */
+  private String home(int width) {
+    int rows = drawn.stream().mapToInt(columns -> Math.max(1, rows(columns, width))).sum();
+    return rows == 0 ? "" : "\u001b[" + rows + "A\r" + CLEAR_BELOW;
+  }
+
+  private static int rows(int columns, int width) {
+    return (columns + width - 1) / width;
   }
 
   private static String ansi(AttributedString line) {

@@ -1,13 +1,17 @@
 package dev.millrace.local.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** The lines that are redrawn in place on a terminal: two for the run and one for each stage. */
+/**
+ * The lines that are redrawn in place on a terminal: two for the run and one for each stage, more
+ * where the terminal is too narrow for that; nothing is left out.
+ */
 public final class LiveLines {
   private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
   private static final AttributedStyle FAINT = PLAIN.faint();
@@ -16,6 +20,12 @@ public final class LiveLines {
   private static final AttributedStyle BAD = PLAIN.foreground(AttributedStyle.RED);
   private static final AttributedStyle HELD = PLAIN.foreground(AttributedStyle.YELLOW);
   private static final int BAR = 40;
+  private static final String DONE = "━";
+
+  /** Another sign, not only another colour. */
+  private static final String OPEN = "·";
+
+  private static final String INDENT = " ".repeat(2);
   private static final String REASON_INDENT = " ".repeat(6);
   private static final int REASON_LINES = 4;
 
@@ -28,60 +38,72 @@ public final class LiveLines {
    */
   public static List<AttributedString> of(RunView view, int width) {
     List<AttributedString> lines = new ArrayList<>();
-    lines.add(cut(runLine(view, width), width));
-    lines.add(cut(new AttributedString("  " + RunWords.counts(view)), width));
+    lines.addAll(PieceWrap.lines(run(view, width), width, INDENT));
+    lines.addAll(PieceWrap.lines(counts(view), width, INDENT));
     for (StageView stage : view.stages()) {
-      lines.add(cut(stageLine(stage), width));
+      lines.addAll(PieceWrap.lines(stage(stage), width, REASON_INDENT));
       lines.addAll(reason(stage.waiting(), width));
     }
     lines.addAll(reason(view.trouble(), width));
-    return lines;
+    return lines.stream().map(line -> cut(line, width)).toList();
   }
 
-  private static AttributedString runLine(RunView view, int width) {
-    AttributedStringBuilder line = new AttributedStringBuilder();
-    line.append(view.run(), BOLD);
-    view.fraction()
-        .ifPresent(
-            fraction -> {
-              int cells = Math.min(BAR, width / 2);
-              int done = (int) Math.floor(fraction * cells);
-              line.append(' ')
-                  .append("━".repeat(done), GOOD)
-                  .append("━".repeat(cells - done), FAINT);
-              line.append(String.format(Locale.ROOT, " %4s", Numbers.percent(fraction)));
-            });
-    return line.append("  ").append(RunWords.outlook(view)).toAttributedString();
+  private static List<AttributedString> run(RunView view, int width) {
+    List<AttributedString> pieces = new ArrayList<>();
+    pieces.add(new AttributedString(view.run(), BOLD));
+    view.fraction().ifPresent(fraction -> pieces.add(bar(fraction, Math.min(BAR, width / 2))));
+    String outlook = RunWords.outlook(view);
+    if (!outlook.isEmpty()) {
+      pieces.add(new AttributedString("  " + outlook));
+    }
+    return pieces;
+  }
+
+  private static AttributedString bar(double fraction, int cells) {
+    int done = (int) Math.floor(fraction * cells);
+    return new AttributedStringBuilder()
+        .append(' ')
+        .append(DONE.repeat(done), GOOD)
+        .append(OPEN.repeat(cells - done), FAINT)
+        .append(String.format(Locale.ROOT, " %4s", Numbers.percent(fraction)))
+        .toAttributedString();
+  }
+
+  private static List<AttributedString> counts(RunView view) {
+    return Arrays.stream((INDENT + RunWords.counts(view)).split("(?<=,)|(?=  \\S)"))
+        .filter(piece -> !piece.isBlank())
+        .map(AttributedString::new)
+        .toList();
   }
 
   private static List<AttributedString> reason(String text, int width) {
     int room = Math.max(1, width - 1 - REASON_INDENT.length());
     return WordWrap.lines(text, room, REASON_LINES).stream()
-        .map(line -> cut(new AttributedString(REASON_INDENT + line, HELD), width))
+        .map(line -> new AttributedString(REASON_INDENT + line, HELD))
         .toList();
   }
 
-  private static AttributedString stageLine(StageView stage) {
-    AttributedStringBuilder line = new AttributedStringBuilder();
+  private static List<AttributedString> stage(StageView stage) {
     String replicas = stage.replicas() == 1 ? "" : " x" + stage.replicas();
-    line.append(String.format(Locale.ROOT, "  %-12s", stage.stage().id() + replicas));
-    line.append(String.format(Locale.ROOT, "%15s in", Numbers.count(stage.in())));
-    line.append(String.format(Locale.ROOT, "%9s", Numbers.rate(stage.ratePerSecond())));
-    line.append(lag(stage), stage.lag() == 0 ? FAINT : PLAIN);
-    line.append(
-        String.format(Locale.ROOT, "  retries %-4d", stage.retries()),
-        stage.retries() == 0 ? FAINT : HELD);
-    line.append(
-        String.format(Locale.ROOT, "  dead %s", Numbers.count(stage.dead())),
-        stage.dead() == 0 ? FAINT : BAD);
-    return line.toAttributedString();
+    return List.of(
+        piece(PLAIN, "  %-12s", stage.stage().id() + replicas),
+        piece(PLAIN, "%15s in", Numbers.count(stage.in())),
+        piece(PLAIN, "%9s", Numbers.rate(stage.ratePerSecond())),
+        lag(stage),
+        piece(stage.retries() == 0 ? FAINT : HELD, "  retries %-4d", stage.retries()),
+        piece(stage.dead() == 0 ? FAINT : BAD, "  dead %s", Numbers.count(stage.dead())));
   }
 
-  private static String lag(StageView stage) {
+  private static AttributedString lag(StageView stage) {
     return switch (stage.stage()) {
-      case PRODUCER -> "            ";
-      case ENRICHER, SINK -> String.format(Locale.ROOT, "  lag %-6s", Numbers.brief(stage.lag()));
+      case PRODUCER -> piece(PLAIN, "%12s", "");
+      case ENRICHER, SINK ->
+          piece(stage.lag() == 0 ? FAINT : PLAIN, "  lag %-6s", Numbers.brief(stage.lag()));
     };
+  }
+
+  private static AttributedString piece(AttributedStyle style, String format, Object... values) {
+    return new AttributedString(String.format(Locale.ROOT, format, values), style);
   }
 
   private static AttributedString cut(AttributedString line, int width) {

@@ -61,6 +61,24 @@ class HelpTest {
     assertThat(completion.err()).contains("tcsh", "bash, zsh, fish");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "nonsense --help", "-h nonsense"})
+  void thereIsNoHelpForWhatThereIsNot(String line) {
+    Invocation unknown = Invocation.of((Object[]) line.split(" "));
+    assertThat(unknown.out()).isEmpty();
+    assertThat(unknown.err())
+        .startsWith("millrace: unknown command nonsense; commands are run, plan, verify, topics")
+        .doesNotContain("Usage:");
+    assertThat(unknown.code()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownOptionIsSaidEvenWhereHelpIsAskedFor() {
+    Invocation unknown = Invocation.of("run", "--fast", "--help");
+    assertThat(unknown.err()).startsWith("millrace: Unknown option: '--fast'");
+    assertThat(unknown.code()).isEqualTo(2);
+  }
+
   /** Help may break a longer line. */
   private static String firstWords(ExitCode code) {
     return code.meaning().substring(0, Math.min(code.meaning().length(), 30));
