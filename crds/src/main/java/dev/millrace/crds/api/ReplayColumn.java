@@ -3,17 +3,24 @@ package dev.millrace.crds.api;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
+import dev.millrace.contract.event.TimeFormat;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /**
  * A field of replayed events that has a column.
  *
  * @param name of field and column
  * @param type what values it takes
+ * @param format how a TIMESTAMP is written; absent means RFC 3339
  */
 @ApiRecord
+@ValidationRule(
+    value = "!has(self.format) || self.type == 'TIMESTAMP'",
+    message = Rules.FORMAT_OF_TIMES,
+    fieldPath = ".format")
 public record ReplayColumn(
     @Required
         @Pattern("^" + Column.NAME_PATTERN + "$")
@@ -21,4 +28,11 @@ public record ReplayColumn(
         @JsonPropertyDescription("Name of the field and of the column.")
         String name,
     @Required @JsonPropertyDescription("Type of the column; other values go to the dead letters.")
-        ColumnType type) {}
+        ColumnType type,
+    @JsonPropertyDescription(
+            "How a TIMESTAMP is written; absent: RFC3339. RFC3339: 2026-01-31T12:00:00Z. DateTime:"
+                + " 2026-01-31 12:00:00, UTC unless an offset follows. Date: 2026-01-31, midnight"
+                + " UTC. EpochSeconds, EpochMillis, EpochMicros: a number since 1970. Twitter: Sat"
+                + " Jan 31 12:00:00 +0000 2026. What is written otherwise goes to the dead letters;"
+                + " nothing is guessed.")
+        TimeFormat format) {}

@@ -90,6 +90,13 @@ public final class Rules {
   public static final String ENRICHMENTS_FIXED =
       "enrichments can not be changed, they are columns of the table: make another PipelineRun";
 
+  /** Columns of other names than before. */
+  public static final String PREFIX_FIXED =
+      "the prefix cannot be changed, it names columns of the table: make another PipelineRun";
+
+  /** A format for what is no time. */
+  public static final String FORMAT_OF_TIMES = "format can be set only with type TIMESTAMP";
+
   /** Another warehouse than before. */
   public static final String WAREHOUSE_FIXED =
       "the warehouse can not be changed: make another PipelineRun";

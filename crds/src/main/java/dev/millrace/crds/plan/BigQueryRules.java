@@ -5,12 +5,10 @@ import dev.millrace.contract.config.WarehouseConfig.Partitioning;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.EventColumns;
-import dev.millrace.contract.event.Tweet;
 import dev.millrace.crds.api.BigQueryPartitioning;
 import dev.millrace.crds.api.BigQuerySink;
 import dev.millrace.crds.api.PipelineRunSpec;
 import dev.millrace.crds.api.Rules;
-import dev.millrace.crds.api.SourceSpec;
 import dev.millrace.crds.check.NearestName;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,10 @@ final class BigQueryRules {
   static void check(PipelineRunSpec spec, Problems problems) {
     BigQuerySink sink = spec.sink().bigquery();
     List<Column> table =
-        EventColumns.table(sourceColumns(spec.source()), spec.enricher().enrichments());
+        EventColumns.table(
+            SourcePlan.columns(spec.source()),
+            spec.enricher().enrichments(),
+            EnricherPlan.prefix(spec));
     if (sink.partitioning() != null) {
       partitioning(sink.partitioning(), table, problems);
     }
@@ -85,9 +86,5 @@ final class BigQueryRules {
       problems.require(
           types.contains(type.get()), path, name, "must be " + wanted + ", it is " + type.get());
     }
-  }
-
-  private static List<Column> sourceColumns(SourceSpec source) {
-    return source.tweets() != null ? Tweet.COLUMNS : SourcePlan.columns(source.replay());
   }
 }

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param pod what its pods are like
  * @param threads consumers in each instance
  * @param enrichments what to add
+ * @param prefix what the names of the fields they add begin with, may be empty
  * @param columns fields of the source whose types are checked
  * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port; 0 for any free one
@@ -32,6 +33,7 @@ public record EnricherPlan(
     PodSettings pod,
     int threads,
     List<Enrichment> enrichments,
+    String prefix,
     List<Column> columns,
     OnDataLoss onDataLoss,
     int port)
@@ -46,9 +48,16 @@ public record EnricherPlan(
         Objects.requireNonNullElse(enricher.pod(), PodSettings.NONE),
         enricher.threads(),
         enricher.enrichments().stream().sorted().toList(),
+        prefix(spec),
         source.columns(),
         spec.onDataLoss(),
         inputs.port());
+  }
+
+  /** What the names of enrichments' fields begin with. */
+  static String prefix(PipelineRunSpec spec) {
+    return Objects.requireNonNullElseGet(
+        spec.enricher().prefix(), () -> SourcePlan.enrichmentPrefix(spec.source()));
   }
 
   @Override
@@ -59,6 +68,6 @@ public record EnricherPlan(
   @Override
   public EnricherConfig config(KafkaConnection kafka, String instance) {
     return new EnricherConfig(
-        names.run(), instance, kafka, threads, enrichments, columns, onDataLoss, port);
+        names.run(), instance, kafka, threads, enrichments, prefix, columns, onDataLoss, port);
   }
 }

@@ -49,7 +49,8 @@ public record SinkPlan(
         sink.replicas(),
         Objects.requireNonNullElse(sink.pod(), PodSettings.NONE),
         warehouse,
-        EventColumns.table(source.columns(), spec.enricher().enrichments()),
+        EventColumns.table(
+            source.columns(), spec.enricher().enrichments(), EnricherPlan.prefix(spec)),
         BatchPlan.of(sink.batch(), warehouse, sink.replicas()),
         WarehousePlan.mounts(sink, inputs),
         spec.onDataLoss(),

@@ -2,6 +2,7 @@ package dev.millrace.crds.plan;
 
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.Tweet;
 import dev.millrace.crds.api.ReplayColumn;
 import dev.millrace.crds.api.ReplaySource;
 import dev.millrace.crds.api.SourceSpec;
@@ -31,10 +32,23 @@ final class SourcePlan {
     return new SourceConfig.Replay(inputs.folder().resolve(replay.path()), columns(replay));
   }
 
-  /** Columns of a replay's events. */
-  static List<Column> columns(ReplaySource replay) {
+  /** Columns of a source's events. */
+  static List<Column> columns(SourceSpec source) {
+    return source.tweets() != null ? Tweet.COLUMNS : columns(source.replay());
+  }
+
+  /** What the names of fields that enrichments add to a source's events usually begin with. */
+  static String enrichmentPrefix(SourceSpec source) {
+    return source.tweets() != null
+        ? SourceConfig.Tweets.ENRICHMENT_PREFIX
+        : SourceConfig.Replay.ENRICHMENT_PREFIX;
+  }
+
+  private static List<Column> columns(ReplaySource replay) {
     return Objects.requireNonNullElse(replay.columns(), List.<ReplayColumn>of()).stream()
-        .map(column -> new Column(column.name(), column.type()))
+        .map(
+            column ->
+                new Column(column.name(), column.type(), Optional.ofNullable(column.format())))
         .toList();
   }
 

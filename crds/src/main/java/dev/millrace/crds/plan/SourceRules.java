@@ -2,6 +2,8 @@ package dev.millrace.crds.plan;
 
 import dev.millrace.contract.Problems;
 import dev.millrace.contract.event.Column;
+import dev.millrace.contract.event.ColumnType;
+import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.event.EventColumns;
 import dev.millrace.crds.api.PipelineRunSpec;
 import dev.millrace.crds.api.ReplayColumn;
@@ -25,26 +27,49 @@ final class SourceRules {
 
   /** Warehouses do not tell upper from lower case in column names. */
   private static void columns(PipelineRunSpec spec, List<ReplayColumn> columns, Problems problems) {
+    Map<String, String> enriched = enriched(spec);
     Map<String, String> taken = new TreeMap<>();
-    spec.enricher().enrichments().stream()
-        .flatMap(enrichment -> enrichment.columns().stream())
-        .map(Column::name)
-        .forEach(name -> taken.put(lower(name), name));
     for (int i = 0; i < columns.size(); i++) {
-      String name = columns.get(i).name();
-      String path = "spec.source.replay.columns[" + i + "].name";
+      ReplayColumn column = columns.get(i);
+      String name = column.name();
+      String path = "spec.source.replay.columns[" + i + "]";
       String other = taken.putIfAbsent(lower(name), name);
       problems.require(
           other == null || other.equals(name),
-          path,
+          path + ".name",
           name,
           "must differ from " + other + " by more than upper and lower case");
       problems.require(
+          !enriched.containsKey(lower(name)),
+          path + ".name",
+          name,
+          enriched.get(lower(name)) + "; rename the column or set spec.enricher.prefix");
+      problems.require(
           !lower(name).equals(EventColumns.EXTRA.name()),
-          path,
+          path + ".name",
           name,
           EventColumns.EXTRA.name() + " holds the fields that have no column");
+      problems.require(
+          column.format() == null || column.type() == ColumnType.TIMESTAMP,
+          path + ".format",
+          String.valueOf(column.format()),
+          Rules.FORMAT_OF_TIMES);
     }
+  }
+
+  /** For each column that an enrichment writes, by its name in lower case: who writes it. */
+  private static Map<String, String> enriched(PipelineRunSpec spec) {
+    String prefix = EnricherPlan.prefix(spec);
+    Map<String, String> columns = new TreeMap<>();
+    for (Enrichment enrichment : spec.enricher().enrichments()) {
+      for (Column column : enrichment.columns(prefix)) {
+        columns.put(
+            lower(column.name()),
+            String.format(
+                Locale.ROOT, "enrichment %s writes the column %s", enrichment, column.name()));
+      }
+    }
+    return columns;
   }
 
   private static String lower(String name) {

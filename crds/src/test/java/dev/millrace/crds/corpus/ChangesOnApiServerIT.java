@@ -56,6 +56,7 @@ class ChangesOnApiServerIT {
         Arguments.of("duckdb", "{topics: {raw: {partitions: 3}}}", Rules.PARTITIONS_SHRINK),
         Arguments.of("duckdb", "{topics: {processed: {partitions: 1}}}", Rules.PARTITIONS_SHRINK),
         Arguments.of("duckdb", "{enricher: {enrichments: [Hash]}}", Rules.ENRICHMENTS_FIXED),
+        Arguments.of("duckdb", "{enricher: {prefix: my_}}", Rules.PREFIX_FIXED),
         Arguments.of("duckdb", "{sink: {duckdb: {path: b.duckdb}}}", Rules.WAREHOUSE_FIXED),
         Arguments.of("duckdb", "{sink: {duckdb: null, files: {path: out}}}", Rules.WAREHOUSE_FIXED),
         Arguments.of("bigquery", "{sink: {bigquery: {dataset: e}}}", Rules.WAREHOUSE_FIXED),

@@ -33,6 +33,7 @@ final class EnricherBench {
             lab.connection(),
             1,
             enrichments,
+            "",
             Tweet.COLUMNS,
             OnDataLoss.Fail,
             0);

@@ -66,7 +66,9 @@ public final class EnricherWorker implements StageWorker {
   private void work(int thread, int helpers, ForkJoinPool pool, Lag lag, StopSignal stop) {
     BatchTransformer transformer =
         new BatchTransformer(
-            () -> new Transformation(config.enrichments(), config.columns()), helpers, pool);
+            () -> new Transformation(config.enrichments(), config.prefix(), config.columns()),
+            helpers,
+            pool);
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(thread, stop)) {
       if (sender.prepare()) {

@@ -1,21 +1,23 @@
 package dev.millrace.enricher;
 
-import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.event.Column;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
 import dev.millrace.enricher.json.FieldWriter;
 import dev.millrace.enricher.json.Labels;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /**
  * The md5 of the value exactly as it came: tells equal messages, not a safeguard against forgers.
  */
 final class HashEnricher implements EventEnricher {
-  private final byte[] label = new Labels(Enrichment.Hash).of(0);
+  private final byte[] label;
   private final MessageDigest digest;
 
-  HashEnricher() {
+  HashEnricher(List<Column> columns) {
+    label = new Labels(columns).of(0);
     try {
       digest = MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {

@@ -10,7 +10,8 @@ import dev.millrace.enricher.json.EventReader;
 import dev.millrace.enricher.json.FieldRule;
 import dev.millrace.enricher.json.FieldWriter;
 import dev.millrace.enricher.json.MalformedException;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,26 @@ public final class Transformation {
   private final EventEnricher[] enrichers;
   private final FieldWriter fields = new FieldWriter();
 
+  /** A transformation whose enrichments write under their plain names. */
+  public Transformation(List<Enrichment> enrichments, List<Column> columns) {
+    this(enrichments, "", columns);
+  }
+
   /**
    * A transformation.
    *
    * @param enrichments what to add
-   * @param columns fields whose types are checked; null and absence fit every type. A field that an
-   *     enrichment replaces is not checked.
+   * @param prefix what the names of the added fields begin with, may be empty; an event that has
+   *     such a field itself is refused, so that nothing of it is lost
+   * @param columns fields whose types are checked; null and absence fit every type
    */
-  public Transformation(List<Enrichment> enrichments, List<Column> columns) {
+  public Transformation(List<Enrichment> enrichments, String prefix, List<Column> columns) {
     List<Enrichment> active = enrichments.stream().sorted().distinct().toList();
-    reader = new EventReader(rules(active, columns), TEXT);
-    enrichers = active.stream().map(EventEnrichers::create).toArray(EventEnricher[]::new);
+    reader = new EventReader(rules(active, prefix, columns), TEXT);
+    enrichers =
+        active.stream()
+            .map(enrichment -> EventEnrichers.create(enrichment, prefix))
+            .toArray(EventEnricher[]::new);
   }
 
   /**
@@ -66,21 +76,25 @@ public final class Transformation {
     }
   }
 
-  private static List<FieldRule> rules(List<Enrichment> active, List<Column> columns) {
-    Map<String, Set<ColumnType>> types = new LinkedHashMap<>();
-    columns.forEach(c -> types.computeIfAbsent(c.name(), n -> types()).add(c.type()));
+  private static List<FieldRule> rules(
+      List<Enrichment> active, String prefix, List<Column> columns) {
+    Map<String, List<Column>> asked = new LinkedHashMap<>();
+    columns.forEach(column -> ask(column, asked));
     if (active.stream().anyMatch(EventEnrichers::readsText)) {
-      types.computeIfAbsent(TEXT, n -> types()).add(ColumnType.STRING);
+      ask(new Column(TEXT, ColumnType.STRING), asked);
     }
-    List<String> replaced =
-        active.stream().flatMap(e -> e.columns().stream()).map(Column::name).toList();
-    replaced.forEach(name -> types.put(name, types()));
-    return types.entrySet().stream()
-        .map(e -> new FieldRule(e.getKey(), e.getValue(), replaced.contains(e.getKey())))
+    Set<String> taken = new HashSet<>();
+    active.stream()
+        .flatMap(enrichment -> enrichment.columns(prefix).stream())
+        .map(Column::name)
+        .forEach(taken::add);
+    taken.forEach(name -> asked.putIfAbsent(name, List.of()));
+    return asked.entrySet().stream()
+        .map(e -> new FieldRule(e.getKey(), e.getValue(), taken.contains(e.getKey())))
         .toList();
   }
 
-  private static Set<ColumnType> types() {
-    return EnumSet.noneOf(ColumnType.class);
+  private static void ask(Column column, Map<String, List<Column>> asked) {
+    asked.computeIfAbsent(column.name(), name -> new ArrayList<>()).add(column);
   }
 }

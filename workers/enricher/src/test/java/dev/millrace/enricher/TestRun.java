@@ -78,6 +78,7 @@ final class TestRun implements AutoCloseable {
         connection,
         threads,
         List.of(Enrichment.values()),
+        "",
         columns,
         OnDataLoss.Fail,
         0);

@@ -67,7 +67,6 @@ class TransformationTest {
           {"a":1}               | {"a":1,
           {}                    | {
           {"text":null}         | {"text":null,
-          {"urls":7,"text":null,"sentiment_label":{}} | {"text":null,
           """)
   void withoutTextNumbersAreNullAndListsEmpty(String before, String kept) {
     Transformation text =
@@ -129,14 +128,40 @@ class TransformationTest {
         .isInstanceOf(Result.Enriched.class);
   }
 
-  @Test
-  void aReplacedFieldIsNotChecked() {
-    Transformation hash =
-        new Transformation(List.of(Enrichment.Hash), List.of(new Column("hash", ColumnType.INT64)));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"hash":"mine","a":1}          | hash
+          {"a":1,"hash":null}            | hash
+          {"h\\u0061sh":"mine"}           | hash
+          {"urls":["u"],"hash":"mine"}   | urls
+          {"text":7,"language":"tlh"}    | language
+          """)
+  void anEventThatHasAnEnrichmentsFieldItselfIsRefusedWhole(String event, String field) {
+    Result result =
+        new Transformation(ALL, List.of()).apply(event.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(enriched(hash, "{\"hash\":\"mine\",\"a\":1}"))
-        .startsWith("{\"a\":1,\"hash\":\"")
-        .doesNotContain("mine");
+    assertThat(result)
+        .isEqualTo(
+            new Result.Poison(
+                DeadLetterReason.FieldNameTaken,
+                "the event has the field "
+                    + field
+                    + " itself, which an enrichment would write: set spec.enricher.prefix"));
+  }
+
+  @Test
+  void whatEnrichmentsDoNotWriteIsTheEvents() {
+    String event = "{\"hash\":\"mine\",\"urls\":7,\"enriched_urls\":8,\"text\":\"x\"}";
+
+    assertThat(enriched(new Transformation(List.of(Enrichment.Sentiment), List.of()), event))
+        .startsWith(event.substring(0, event.length() - 1) + ",\"sentiment_score\":");
+    assertThat(enriched(new Transformation(ALL, "my_", List.of()), event))
+        .startsWith(event.substring(0, event.length() - 1) + ",\"my_hash\":\"")
+        .endsWith("\"my_sentiment_score\":0.0,\"my_sentiment_label\":\"neutral\"}");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
  * @param kafka how to reach Kafka
  * @param threads consumers in this instance, 1 to 64
  * @param enrichments what to add
+ * @param prefix what the names of the fields they add begin with, may be empty
  * @param columns fields of the source whose types are checked
  * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param port HTTP port for probes and metrics; 0 for any free one
@@ -24,14 +25,20 @@ public record EnricherConfig(
     KafkaConnection kafka,
     int threads,
     List<Enrichment> enrichments,
+    String prefix,
     List<Column> columns,
     @WhenAbsent("Fail") OnDataLoss onDataLoss,
     int port)
     implements StageConfig {
-  /** Checks the number of threads. */
+  /** Checks the number of threads and the prefix. */
   public EnricherConfig {
     Problems problems = new Problems();
     problems.require(threads >= 1 && threads <= 64, "enricher.threads", threads, "must be 1 to 64");
+    problems.require(
+        prefix.matches(Enrichment.PREFIX_PATTERN),
+        "enricher.prefix",
+        prefix,
+        "must match " + Enrichment.PREFIX_PATTERN);
     problems.throwIfAny();
     enrichments = enrichments.stream().sorted().distinct().toList();
     columns = List.copyOf(columns);

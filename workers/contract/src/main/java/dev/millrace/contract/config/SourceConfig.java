@@ -25,6 +25,12 @@ public sealed interface SourceConfig {
    * @param start time of the first tweet
    */
   record Tweets(long seed, int users, Instant start) implements SourceConfig {
+    /**
+     * What the names of fields that enrichments add begin with, unless the run says otherwise:
+     * nothing, since no tweet has such a field itself.
+     */
+    public static final String ENRICHMENT_PREFIX = "";
+
     /** Checks the number of users. */
     public Tweets {
       Problems problems = new Problems();
@@ -50,6 +56,12 @@ public sealed interface SourceConfig {
    * @param columns top-level fields that get a column of their own; may be empty
    */
   record Replay(Path path, List<Column> columns) implements SourceConfig {
+    /**
+     * What the names of fields that enrichments add begin with, unless the run says otherwise: the
+     * events are not ours and may have fields of any name.
+     */
+    public static final String ENRICHMENT_PREFIX = "enriched_";
+
     /** Takes a copy of the columns. */
     public Replay {
       columns = columns == null ? List.of() : List.copyOf(columns);

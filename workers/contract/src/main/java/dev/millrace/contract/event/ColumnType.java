@@ -10,7 +10,7 @@ public enum ColumnType {
   FLOAT64,
   /** True or false. */
   BOOL,
-  /** Point in time; RFC 3339 text in events. */
+  /** Point in time; written in events as the column's {@link TimeFormat} says. */
   TIMESTAMP,
   /** List of texts. */
   STRING_ARRAY,

@@ -16,6 +16,8 @@ public enum DeadLetterReason {
   DuplicateKey,
   /** Nested deeper than the parser allows. */
   TooDeep,
+  /** The event has a field itself that an enrichment would write. */
+  FieldNameTaken,
   /** A field that has a column has a value of another type. */
   WrongType,
   /** Larger than the topic or the warehouse takes. */

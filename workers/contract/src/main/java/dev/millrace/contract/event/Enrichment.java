@@ -18,14 +18,26 @@ public enum Enrichment {
       new Column("sentiment_score", ColumnType.FLOAT64),
       new Column("sentiment_label", ColumnType.STRING));
 
+  /** What the beginning of every name must match. */
+  public static final String PREFIX_PATTERN = "([A-Za-z_][A-Za-z0-9_]{0,30})?";
+
   private final List<Column> columns;
 
   Enrichment(Column... columns) {
     this.columns = List.of(columns);
   }
 
-  /** The fields this enrichment adds, in the order they are written. */
+  /** The fields this enrichment adds under their plain names, in the order they are written. */
   public List<Column> columns() {
     return columns;
+  }
+
+  /**
+   * The fields this enrichment adds, in the order they are written.
+   *
+   * @param prefix what their names begin with, may be empty
+   */
+  public List<Column> columns(String prefix) {
+    return columns.stream().map(column -> column.named(prefix + column.name())).toList();
   }
 }

@@ -11,18 +11,25 @@ public final class EventColumns {
 
   private EventColumns() {}
 
+  /** The table of a run whose enrichments write under their plain names. */
+  public static List<Column> table(List<Column> source, Collection<Enrichment> enrichments) {
+    return table(source, enrichments, "");
+  }
+
   /**
    * The table of a run: the source's own columns, then those of the enrichments, then {@link
-   * #EXTRA}. A source column that an enrichment overwrites appears once, as the enrichment's.
+   * #EXTRA}. That no two of them have one name is for the plan to see to.
+   *
+   * @param prefix what the names of the enrichments' columns begin with, may be empty
    */
-  public static List<Column> table(List<Column> source, Collection<Enrichment> enrichments) {
-    List<Column> added =
-        enrichments.stream().sorted().distinct().flatMap(e -> e.columns().stream()).toList();
-    List<String> taken = new ArrayList<>(added.stream().map(Column::name).toList());
-    taken.add(EXTRA.name());
-    List<Column> table = new ArrayList<>();
-    source.stream().filter(c -> !taken.contains(c.name())).forEach(table::add);
-    table.addAll(added);
+  public static List<Column> table(
+      List<Column> source, Collection<Enrichment> enrichments, String prefix) {
+    List<Column> table = new ArrayList<>(source);
+    enrichments.stream()
+        .sorted()
+        .distinct()
+        .flatMap(enrichment -> enrichment.columns(prefix).stream())
+        .forEach(table::add);
     table.add(EXTRA);
     return List.copyOf(table);
   }

@@ -15,6 +15,7 @@ import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.event.TimeFormat;
 import dev.millrace.contract.event.Tweet;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,10 @@ class EnvTest {
             "pod-1",
             KAFKA,
             new SourceConfig.Replay(
-                Path.of("/data/my file.ndjson"), List.of(new Column("at", ColumnType.TIMESTAMP))),
+                Path.of("/data/my file.ndjson"),
+                List.of(
+                    new Column("at", ColumnType.TIMESTAMP),
+                    new Column("seen", ColumnType.TIMESTAMP, Optional.of(TimeFormat.Twitter)))),
             1,
             Optional.empty(),
             Optional.of(5L),
@@ -65,10 +69,11 @@ class EnvTest {
             KAFKA,
             2,
             List.of(Enrichment.Hash, Enrichment.Sentiment),
+            "enriched_",
             Tweet.COLUMNS,
             OnDataLoss.Continue,
             8080),
-        new EnricherConfig("t", "pod-2", KAFKA, 1, List.of(), List.of(), OnDataLoss.Fail, 8080),
+        new EnricherConfig("t", "pod-2", KAFKA, 1, List.of(), "", List.of(), OnDataLoss.Fail, 8080),
         new SinkConfig(
             "tweets",
             "pod-3",

@@ -13,13 +13,15 @@ class EventColumnsTest {
     assertThat(
             EventColumns.table(
                 List.of(new Column("id", ColumnType.INT64), new Column("hash", ColumnType.INT64)),
-                List.of(Enrichment.Sentiment, Enrichment.Hash)))
+                List.of(Enrichment.Sentiment, Enrichment.Hash),
+                "my_"))
         .extracting(Column::toString)
         .containsExactly(
             "id:INT64",
-            "hash:STRING",
-            "sentiment_score:FLOAT64",
-            "sentiment_label:STRING",
+            "hash:INT64",
+            "my_hash:STRING",
+            "my_sentiment_score:FLOAT64",
+            "my_sentiment_label:STRING",
             "extra:JSON");
   }
 

@@ -1,10 +1,7 @@
 package dev.millrace.enricher.json;
 
-import java.util.Arrays;
-
 /**
- * An event as it was read: its bytes, where its object begins and ends, its text, and which members
- * a copy leaves out.
+ * An event as it was read: its bytes, where its object begins and ends, and its text.
  *
  * <p>Not safe for use by several threads.
  */
@@ -13,9 +10,7 @@ public final class Event {
   private byte[] raw;
   private int open;
   private int close;
-  private boolean lastKept;
-  private int[] cuts = new int[8];
-  private int cutEnds;
+  private boolean members;
   private int textFrom;
   private int textTo;
   private boolean decoded;
@@ -43,23 +38,17 @@ public final class Event {
 
   /**
    * The event's object with more fields at its end: everything else stands byte for byte as it did,
-   * but for white space around the object and members that were cut.
+   * but for white space around the object.
    */
   public byte[] with(FieldWriter fields) {
     if (fields.isEmpty() && open == 0 && close == raw.length - 1) {
       return raw;
     }
-    boolean comma = lastKept && !fields.isEmpty();
-    byte[] copy = new byte[close - open - cutLength() + (comma ? 1 : 0) + fields.length() + 1];
-    int at = 0;
-    int from = open;
-    for (int i = 0; i < cutEnds; i += 2) {
-      System.arraycopy(raw, from, copy, at, cuts[i] - from);
-      at += cuts[i] - from;
-      from = cuts[i + 1];
-    }
-    System.arraycopy(raw, from, copy, at, close - from);
-    at += close - from;
+    boolean comma = members && !fields.isEmpty();
+    int kept = close - open;
+    byte[] copy = new byte[kept + (comma ? 1 : 0) + fields.length() + 1];
+    System.arraycopy(raw, open, copy, 0, kept);
+    int at = kept;
     if (comma) {
       copy[at++] = ',';
     }
@@ -71,26 +60,15 @@ public final class Event {
   void begin(byte[] value, int openingBrace) {
     raw = value;
     open = openingBrace;
-    lastKept = false;
-    cutEnds = 0;
+    members = false;
     textFrom = 0;
     textTo = -1;
     decoded = false;
   }
 
-  /** The member just read stays. */
-  void kept() {
-    lastKept = true;
-  }
-
-  /** The member just read goes: the bytes after the comma before it up to {@code to}. */
-  void cut(int from, int to) {
-    if (cutEnds == cuts.length) {
-      cuts = Arrays.copyOf(cuts, cuts.length * 2);
-    }
-    cuts[cutEnds++] = from;
-    cuts[cutEnds++] = to;
-    lastKept = false;
+  /** The object is not empty. */
+  void hasMembers() {
+    members = true;
   }
 
   void foundText(int from, int to) {
@@ -100,13 +78,5 @@ public final class Event {
 
   void end(int closingBrace) {
     close = closingBrace;
-  }
-
-  private int cutLength() {
-    int length = 0;
-    for (int i = 0; i < cutEnds; i += 2) {
-      length += cuts[i + 1] - cuts[i];
-    }
-    return length;
   }
 }

@@ -1,8 +1,8 @@
 package dev.millrace.enricher.json;
 
-import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.DeadLetterReason;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the bytes of one event: checks that they are one JSON object in well-formed UTF-8 and
@@ -10,18 +10,19 @@ import java.util.List;
  * What nested values hold is checked for grammar only, for it is copied and never looked into.
  *
  * <p>When several things are wrong the verdict is the first of: ill-formed UTF-8 anywhere; the
- * first fault of grammar or depth; not an object; a name twice; a wrong type.
+ * first fault of grammar or depth; not an object; a name twice; a name that an enrichment takes; a
+ * wrong type.
  *
  * <p>Not safe for use by several threads.
  */
 public final class EventReader {
   private final List<FieldRule> rules;
-  private final ColumnType[][] types;
-  private final boolean[] replaced;
+  private final TypeCheck[][] checks;
   private final NameReader names;
   private final int textField;
   private final ValueScanner values = new ValueScanner();
   private final Event event = new Event();
+  private MalformedException taken;
   private MalformedException wrongType;
 
   /**
@@ -33,14 +34,10 @@ public final class EventReader {
   public EventReader(List<FieldRule> rules, String textField) {
     List<String> fields = rules.stream().map(FieldRule::name).toList();
     this.rules = List.copyOf(rules);
-    this.types =
+    this.checks =
         rules.stream()
-            .map(r -> r.types().stream().sorted().toArray(ColumnType[]::new))
-            .toArray(ColumnType[][]::new);
-    this.replaced = new boolean[rules.size()];
-    for (int i = 0; i < replaced.length; i++) {
-      replaced[i] = rules.get(i).replaced();
-    }
+            .map(rule -> rule.columns().stream().map(TypeCheck::new).toArray(TypeCheck[]::new))
+            .toArray(TypeCheck[][]::new);
     this.names = new NameReader(fields);
     this.textField = fields.indexOf(textField);
   }
@@ -54,6 +51,7 @@ public final class EventReader {
    */
   public Event read(byte[] value) throws MalformedException {
     names.begin();
+    taken = null;
     wrongType = null;
     try {
       object(value);
@@ -63,6 +61,9 @@ public final class EventReader {
     }
     if (names.duplicate() != null) {
       throw names.duplicate();
+    }
+    if (taken != null) {
+      throw taken;
     }
     if (wrongType != null) {
       throw wrongType;
@@ -87,8 +88,7 @@ public final class EventReader {
 
   /** Reads all members; gives the index of the closing brace. */
   private int members(JsonSyntax json, byte[] value, int open) throws MalformedException {
-    int from = open + 1;
-    int at = json.space(from);
+    int at = json.space(open + 1);
     if (json.at(at) == '}') {
       return at;
     }
@@ -101,34 +101,42 @@ public final class EventReader {
       if (!last && json.at(at) != ',') {
         throw json.unexpected(at, "',' or '}'");
       }
-      int next = last ? at : at + 1;
-      if (field == FieldTable.NONE || !check(field, value, start, end)) {
-        event.kept();
-      } else {
-        event.cut(from, next);
+      event.hasMembers();
+      if (field != FieldTable.NONE) {
+        check(field, value, start, end);
       }
       if (last) {
         return at;
       }
-      from = next;
-      at = json.space(from);
+      at = json.space(at + 1);
     }
   }
 
-  /** Checks the value just scanned; gives whether its field is left out of the copy. */
-  private boolean check(int field, byte[] value, int start, int end) {
+  /** Checks the value just scanned. */
+  private void check(int field, byte[] value, int start, int end) {
     ValueKind kind = values.kind();
-    for (ColumnType type : types[field]) {
-      if (wrongType == null && !TypeCheck.fits(type, kind, value, start, end)) {
+    if (taken == null && rules.get(field).taken()) {
+      taken = nameTaken(rules.get(field).name());
+    }
+    for (TypeCheck check : checks[field]) {
+      if (wrongType == null && !check.fits(kind, value, start, end)) {
         wrongType =
             new MalformedException(
-                DeadLetterReason.WrongType,
-                TypeCheck.mismatch(rules.get(field).name(), type, kind, value, start, end));
+                DeadLetterReason.WrongType, check.mismatch(kind, value, start, end));
       }
     }
     if (field == textField && kind == ValueKind.STRING) {
       event.foundText(start + 1, end - 1);
     }
-    return replaced[field];
+  }
+
+  private static MalformedException nameTaken(String name) {
+    return new MalformedException(
+        DeadLetterReason.FieldNameTaken,
+        String.format(
+                Locale.ROOT,
+                "the event has the field %s itself, which an enrichment would write: set",
+                name)
+            + " spec.enricher.prefix");
   }
 }

@@ -1,18 +1,18 @@
 package dev.millrace.enricher.json;
 
-import dev.millrace.contract.event.ColumnType;
-import java.util.Set;
+import dev.millrace.contract.event.Column;
+import java.util.List;
 
 /**
  * What is asked of a top-level field.
  *
  * @param name of the field
- * @param types all of which the value must fit; none when anything goes
- * @param replaced whether the field is left out of the copy, because a new one takes its place
+ * @param columns all of which must be able to take the value; none when anything goes
+ * @param taken whether an enrichment writes a field of this name, so that an event must not have it
  */
-public record FieldRule(String name, Set<ColumnType> types, boolean replaced) {
-  /** Takes a copy of the types. */
+public record FieldRule(String name, List<Column> columns, boolean taken) {
+  /** Takes a copy of the columns. */
   public FieldRule {
-    types = Set.copyOf(types);
+    columns = List.copyOf(columns);
   }
 }

@@ -1,15 +1,15 @@
 package dev.millrace.enricher.json;
 
-import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.event.Column;
+import java.util.List;
 
 /** Names of an enrichment's fields as they are written. */
 public final class Labels {
   private final byte[][] labels;
 
   /** The names of an enrichment's columns. */
-  public Labels(Enrichment enrichment) {
-    labels =
-        enrichment.columns().stream().map(c -> FieldWriter.label(c.name())).toArray(byte[][]::new);
+  public Labels(List<Column> columns) {
+    labels = columns.stream().map(c -> FieldWriter.label(c.name())).toArray(byte[][]::new);
   }
 
   /** The name of a column, by its place among the enrichment's. */

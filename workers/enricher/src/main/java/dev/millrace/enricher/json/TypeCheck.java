@@ -1,10 +1,11 @@
 package dev.millrace.enricher.json;
 
-import dev.millrace.contract.event.ColumnType;
+import dev.millrace.contract.event.Column;
+import dev.millrace.event.time.TimeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Whether a column of a given type can take a value as it stands. */
+/** Whether a column can take a value as it stands. Safe for use by several threads. */
 final class TypeCheck {
   private static final String GREATEST = "9223372036854775807";
   private static final int SHOWN = 60;
@@ -12,38 +13,42 @@ final class TypeCheck {
   /** With fewer characters and no exponent no number is too large for a double. */
   private static final int SURELY_FINITE = 300;
 
-  private TypeCheck() {}
+  private final Column column;
+  private final TimeReader times;
+
+  TypeCheck(Column column) {
+    this.column = column;
+    this.times = TimeReader.of(column.timeFormat());
+  }
 
   /**
-   * Whether the value fits. Null fits every type.
+   * Whether the value fits. Null fits every column.
    *
-   * @param type of the column
    * @param kind of the value in the range, which is well-formed
    */
-  static boolean fits(ColumnType type, ValueKind kind, byte[] bytes, int from, int to) {
+  boolean fits(ValueKind kind, byte[] bytes, int from, int to) {
     if (kind == ValueKind.NULL) {
       return true;
     }
-    return switch (type) {
+    return switch (column.type()) {
       case STRING -> kind == ValueKind.STRING;
       case INT64 -> kind == ValueKind.INTEGER && isLong(bytes, from, to);
       case FLOAT64 -> isFinite(kind, bytes, from, to);
       case BOOL -> kind == ValueKind.BOOLEAN;
-      case TIMESTAMP -> kind == ValueKind.STRING && isTime(bytes, from + 1, to - 1);
+      case TIMESTAMP -> isTime(kind, bytes, from, to);
       case STRING_ARRAY -> kind == ValueKind.STRING_ARRAY;
       case JSON -> true;
     };
   }
 
   /** One sentence naming the field, what it should be and what it is. */
-  static String mismatch(
-      String field, ColumnType type, ValueKind kind, byte[] bytes, int from, int to) {
+  String mismatch(ValueKind kind, byte[] bytes, int from, int to) {
     return String.format(
         Locale.ROOT,
         "field %s: expected %s%s, found %s: %s",
-        field,
-        type,
-        rule(type),
+        column.name(),
+        column.type(),
+        rule(),
         kind.words(),
         shown(bytes, from, to));
   }
@@ -54,11 +59,13 @@ final class TypeCheck {
     return to - from > SHOWN ? part + "…" : part;
   }
 
-  private static String rule(ColumnType type) {
-    return switch (type) {
+  private String rule() {
+    return switch (column.type()) {
       case INT64 -> " (an integer of 64 bits)";
       case FLOAT64 -> " (a number within a double's range)";
-      case TIMESTAMP -> " (a string with an RFC 3339 time)";
+      case TIMESTAMP ->
+          String.format(
+              Locale.ROOT, " in format %s (%s)", column.timeFormat(), column.timeFormat().words());
       case STRING_ARRAY -> " (an array of strings)";
       default -> "";
     };
@@ -89,13 +96,21 @@ final class TypeCheck {
             Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)));
   }
 
-  private static boolean isTime(byte[] bytes, int from, int to) {
+  private boolean isTime(ValueKind kind, byte[] bytes, int from, int to) {
+    if (!times.readsText()) {
+      return (kind == ValueKind.INTEGER || kind == ValueKind.DECIMAL)
+          && times.micros(bytes, from, to) != TimeReader.INVALID;
+    }
+    return kind == ValueKind.STRING && isTimeText(bytes, from + 1, to - 1);
+  }
+
+  private boolean isTimeText(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       if (bytes[i] == '\\') {
         byte[] text = CharText.of(bytes, from, to).toString().getBytes(StandardCharsets.UTF_8);
-        return Rfc3339.isTime(text, 0, text.length);
+        return times.micros(text, 0, text.length) != TimeReader.INVALID;
       }
     }
-    return Rfc3339.isTime(bytes, from, to);
+    return times.micros(bytes, from, to) != TimeReader.INVALID;
   }
 }

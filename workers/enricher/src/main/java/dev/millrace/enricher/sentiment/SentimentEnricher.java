@@ -1,10 +1,11 @@
 package dev.millrace.enricher.sentiment;
 
-import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.event.Column;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
 import dev.millrace.enricher.json.FieldWriter;
 import dev.millrace.enricher.json.Labels;
+import java.util.List;
 
 /**
  * VADER's compound score, -1 to 1 with four decimals, and the label its authors give it: positive
@@ -13,8 +14,18 @@ import dev.millrace.enricher.json.Labels;
 public final class SentimentEnricher implements EventEnricher {
   private static final double THRESHOLD = 0.05;
 
-  private final Labels labels = new Labels(Enrichment.Sentiment);
+  private final Labels labels;
   private final Vader vader = new Vader();
+
+  /**
+   * An enricher.
+   *
+   * @param columns those of {@link dev.millrace.contract.event.Enrichment#Sentiment} as the run
+   *     names them
+   */
+  public SentimentEnricher(List<Column> columns) {
+    labels = new Labels(columns);
+  }
 
   @Override
   public void enrich(Event event, FieldWriter into) {

@@ -1,10 +1,11 @@
 package dev.millrace.enricher.text;
 
-import dev.millrace.contract.event.Enrichment;
+import dev.millrace.contract.event.Column;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
 import dev.millrace.enricher.json.FieldWriter;
 import dev.millrace.enricher.json.Labels;
+import java.util.List;
 
 /**
  * Word count, hashtags and mentions without their signs, URLs, language. Every occurrence is
@@ -15,8 +16,18 @@ public final class TextEnricher implements EventEnricher {
   private static final Spans NO_SPANS = new Spans();
   private static final char[] NO_TEXT = {};
 
-  private final Labels labels = new Labels(Enrichment.Text);
+  private final Labels labels;
   private final TextScan scan = new TextScan();
+
+  /**
+   * An enricher.
+   *
+   * @param columns those of {@link dev.millrace.contract.event.Enrichment#Text} as the run names
+   *     them
+   */
+  public TextEnricher(List<Column> columns) {
+    labels = new Labels(columns);
+  }
 
   @Override
   public void enrich(Event event, FieldWriter into) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventCopyTest {
   private final EventReader reader =
       new EventReader(
-          List.of(new FieldRule("old", Set.of(), true), new FieldRule("gone", Set.of(), true)),
+          List.of(new FieldRule("a", List.of(), false), new FieldRule("b", List.of(), false)),
           "text");
 
   @ParameterizedTest
@@ -25,15 +24,6 @@ class EventCopyTest {
           { } -> { "n":7}
           {"a":1.50,"b":[ 1e2 ]} -> {"a":1.50,"b":[ 1e2 ],"n":7}
           `{ "a" : "\\u00e9" , "b" : 2 } ` -> { "a" : "\\u00e9" , "b" : 2 ,"n":7}
-          {"old":1} -> {"n":7}
-          {"old":1,"a":2} -> {"a":2,"n":7}
-          {"a":2,"old":1} -> {"a":2,"n":7}
-          {"a":2, "old" : {"x":[1,2]} , "b":3} -> {"a":2, "b":3,"n":7}
-          {"old":1,"gone":"","a":3} -> {"a":3,"n":7}
-          {"a":3,"old":1,"gone":""} -> {"a":3,"n":7}
-          {"old":1,"a":3,"gone":""} -> {"a":3,"n":7}
-          {"old":1, "gone":2 } -> {"n":7}
-          {"\\u006fld":1,"olds":2} -> {"olds":2,"n":7}
           """)
   void newFieldsComeLast(String before, String after) throws MalformedException {
     FieldWriter fields = new FieldWriter();
@@ -60,12 +50,11 @@ class EventCopyTest {
     for (int i = 0; i < 3; i++) {
       fields.clear();
       fields.field(FieldWriter.label("n")).number(i);
-      byte[] with =
-          reader.read("{\"a\":1,\"old\":2}".getBytes(StandardCharsets.UTF_8)).with(fields);
-      byte[] without = reader.read("{\"a\":1}".getBytes(StandardCharsets.UTF_8)).with(fields);
+      byte[] full = reader.read("{\"a\":1}".getBytes(StandardCharsets.UTF_8)).with(fields);
+      byte[] empty = reader.read("{}".getBytes(StandardCharsets.UTF_8)).with(fields);
 
-      assertThat(with).asString().isEqualTo("{\"a\":1,\"n\":" + i + "}");
-      assertThat(without).isEqualTo(with);
+      assertThat(full).asString().isEqualTo("{\"a\":1,\"n\":" + i + "}");
+      assertThat(empty).asString().isEqualTo("{\"n\":" + i + "}");
     }
   }
 

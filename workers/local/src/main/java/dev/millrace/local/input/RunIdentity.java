@@ -21,6 +21,10 @@ public final class RunIdentity {
         .ifPresent(n -> settings.put("spec.source.messages", String.valueOf(n)));
     settings.put("spec.kafka.bootstrapServers", plan.kafka().bootstrapServers().orElse("not set"));
     settings.put("spec.enricher.enrichments", plan.enricher().enrichments().toString());
+    // Runs from before there was a prefix had none; so an empty one is no setting.
+    if (!plan.enricher().prefix().isEmpty()) {
+      settings.put("spec.enricher.prefix", plan.enricher().prefix());
+    }
     warehouse(plan.sink().warehouse(), settings);
     return new Identity(settings);
   }

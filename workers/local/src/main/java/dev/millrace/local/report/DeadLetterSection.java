@@ -63,6 +63,7 @@ final class DeadLetterSection {
       case NotAnObject -> "the value is JSON but not an object";
       case DuplicateKey -> "a key stands twice in the object";
       case TooDeep -> "objects or lists nested too deep";
+      case FieldNameTaken -> "the event has a field itself that an enrichment would write";
       case WrongType -> "a field has a value of another type than its column";
       case TooLarge -> "larger than the topic or the warehouse takes";
       case RowRefused -> "the warehouse refused the row";

@@ -77,7 +77,10 @@ final class ReportFile {
               ZoneId.systemDefault(),
               history,
               ContentReader.read(
-                  plan.sink().warehouse(), plan.sink().columns(), plan.names().processedTopic()),
+                  plan.sink().warehouse(),
+                  plan.sink().columns(),
+                  plan.enricher().prefix(),
+                  plan.names().processedTopic()),
               PlanSettings.of(plan),
               Versions.here(version)),
           file);

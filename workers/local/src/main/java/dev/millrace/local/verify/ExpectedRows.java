@@ -33,7 +33,8 @@ final class ExpectedRows {
   ExpectedRows(PipelinePlan plan, SourceConfig.Tweets source) {
     this.generator = TweetGenerator.of(source, plan.producer().lanes());
     this.transformation =
-        new Transformation(plan.enricher().enrichments(), plan.enricher().columns());
+        new Transformation(
+            plan.enricher().enrichments(), plan.enricher().prefix(), plan.enricher().columns());
     this.columns = plan.sink().columns();
   }
 

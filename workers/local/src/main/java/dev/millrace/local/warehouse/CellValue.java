@@ -2,14 +2,16 @@ package dev.millrace.local.warehouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.contract.event.ColumnType;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import dev.millrace.contract.event.TimeFormat;
+import dev.millrace.event.time.TimeReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An event's field as the value of a {@link Row}'s cell. */
 public final class CellValue {
+  private static final TimeReader TIMES = TimeReader.of(TimeFormat.RFC3339);
+
   private CellValue() {}
 
   /** The value of a field that is not null and fits the type. */
@@ -30,6 +32,7 @@ public final class CellValue {
   }
 
   private static long micros(String rfc3339) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, OffsetDateTime.parse(rfc3339).toInstant());
+    byte[] text = rfc3339.getBytes(StandardCharsets.UTF_8);
+    return TIMES.micros(text, 0, text.length);
   }
 }

@@ -187,7 +187,7 @@ class ChaosIT {
         Stage.ENRICHER,
         EnricherMain.class,
         new EnricherConfig(
-            NAMES.run(), "one", connection, 2, enrichments, Tweet.COLUMNS, OnDataLoss.Fail, 0));
+            NAMES.run(), "one", connection, 2, enrichments, "", Tweet.COLUMNS, OnDataLoss.Fail, 0));
     start(
         Stage.SINK,
         SinkMain.class,

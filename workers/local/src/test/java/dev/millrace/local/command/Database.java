@@ -23,6 +23,16 @@ public record Database(Path file) {
     }
   }
 
+  /** Result of a query with a single text. */
+  public String text(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   /** Changes something. */
   public void execute(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +63,8 @@ public final class EventFiles {
               String.format(
                   Locale.ROOT,
                   "read_parquet(%s, union_by_name = true)",
-                  Sql.text(pattern + "parquet")));
+                  Sql.text(pattern + "parquet")),
+              column -> Sql.name(column.name()) + " AT TIME ZONE 'UTC'");
       case Ndjson ->
           inUtc(
               String.format(
@@ -71,7 +73,8 @@ public final class EventFiles {
                       + " {%s})",
                   Sql.text(pattern + "ndjson*"),
                   MAX_EVENT_BYTES,
-                  types()));
+                  types()),
+              TimeSql::utc);
     };
   }
 
@@ -91,12 +94,11 @@ public final class EventFiles {
   }
 
   /** Read as instants, since for plain times DuckDB passes over the events' offsets from UTC. */
-  private String inUtc(String read) {
+  private String inUtc(String read, Function<Column, String> time) {
     String replaced =
         columns.stream()
             .filter(column -> column.type() == ColumnType.TIMESTAMP)
-            .map(column -> Sql.name(column.name()))
-            .map(name -> name + " AT TIME ZONE 'UTC' AS " + name)
+            .map(column -> time.apply(column) + " AS " + Sql.name(column.name()))
             .collect(Collectors.joining(", "));
     String all = replaced.isEmpty() ? "*" : "* REPLACE (" + replaced + ")";
     return "(SELECT " + all + " FROM " + read + ")";
@@ -111,7 +113,7 @@ public final class EventFiles {
 
   private static String type(Column column) {
     return column.type() == ColumnType.TIMESTAMP
-        ? "TIMESTAMPTZ"
+        ? "VARCHAR"
         : ColumnForm.of(column.type()).sqlType();
   }
 

@@ -4,16 +4,23 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.DeadLetterReason;
+import dev.millrace.event.time.TimeReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the value of a field into the cell of its column. */
 final class CellReader {
   private final List<Column> columns;
+  private final TimeReader[] times;
 
   CellReader(List<Column> columns) {
     this.columns = columns;
+    times =
+        columns.stream()
+            .map(column -> TimeReader.of(column.timeFormat()))
+            .toArray(TimeReader[]::new);
   }
 
   /** Reads the value that follows the field name the parser is at. */
@@ -29,7 +36,7 @@ final class CellReader {
       case FLOAT64 ->
           rows.setNumber(index, Double.doubleToRawLongBits(real(column, token, parser)));
       case BOOL -> rows.setNumber(index, truth(column, token, parser) ? 1 : 0);
-      case TIMESTAMP -> rows.setNumber(index, time(column, token, parser, json));
+      case TIMESTAMP -> rows.setNumber(index, time(index, token, parser, json));
       case STRING -> text(index, column, token, parser, json, rows);
       case STRING_ARRAY -> texts(index, column, token, parser, json, rows);
       case JSON -> any(index, parser, json, rows);
@@ -64,23 +71,39 @@ final class CellReader {
     return token == JsonToken.VALUE_TRUE;
   }
 
-  private static long time(Column column, JsonToken token, JsonParser parser, byte[] json)
+  private long time(int index, JsonToken token, JsonParser parser, byte[] json)
       throws IOException, BadRowException {
-    if (token == JsonToken.VALUE_STRING) {
-      int from = tokenStart(parser) + 1;
-      int end = JsonBytes.quoteOrBackslash(json, from);
-      long micros;
-      if (end < json.length && json[end] == '"') {
-        micros = Rfc3339.micros(json, from, end);
-      } else {
-        byte[] text = parser.getText().getBytes(StandardCharsets.UTF_8);
-        micros = Rfc3339.micros(text, 0, text.length);
-      }
-      if (micros != Rfc3339.INVALID) {
-        return micros;
-      }
+    TimeReader reader = times[index];
+    long micros = TimeReader.INVALID;
+    if (token == JsonToken.VALUE_STRING && reader.readsText()) {
+      micros = timeText(reader, parser, json);
+    } else if (token.isNumeric() && !reader.readsText()) {
+      int from = tokenStart(parser);
+      micros = reader.micros(json, from, JsonBytes.afterNumber(json, from));
     }
-    throw wrong(column, parser, "must be an RFC 3339 time such as \"2026-01-31T12:00:00Z\"");
+    if (micros == TimeReader.INVALID) {
+      Column column = columns.get(index);
+      throw wrong(
+          column,
+          parser,
+          String.format(
+              Locale.ROOT,
+              "must be %s (format %s)",
+              column.timeFormat().words(),
+              column.timeFormat()));
+    }
+    return micros;
+  }
+
+  private static long timeText(TimeReader reader, JsonParser parser, byte[] json)
+      throws IOException {
+    int from = tokenStart(parser) + 1;
+    int end = JsonBytes.quoteOrBackslash(json, from);
+    if (end < json.length && json[end] == '"') {
+      return reader.micros(json, from, end);
+    }
+    byte[] text = parser.getText().getBytes(StandardCharsets.UTF_8);
+    return reader.micros(text, 0, text.length);
   }
 
   private static void text(

@@ -53,6 +53,19 @@ final class JsonBytes {
     return Math.min(i + 1, json.length);
   }
 
+  /** Index after the number that begins at {@code from}. */
+  static int afterNumber(byte[] json, int from) {
+    int i = from;
+    while (i < json.length && isOfNumber(json[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isOfNumber(byte b) {
+    return b >= '0' && b <= '9' || b == '.' || b == '-' || b == '+' || (b | 0x20) == 'e';
+  }
+
   /** Whether a stretch has neither escapes nor line breaks. */
   static boolean isPlain(byte[] json, int from, int to) {
     for (int i = from; i < to; i++) {

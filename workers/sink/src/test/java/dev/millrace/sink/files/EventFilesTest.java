@@ -8,6 +8,7 @@ import dev.millrace.contract.config.WarehouseConfig.Format;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.EventColumns;
+import dev.millrace.contract.event.TimeFormat;
 import dev.millrace.sink.warehouse.Batches;
 import dev.millrace.sink.warehouse.Origin;
 import java.nio.file.Files;
@@ -16,8 +17,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,58 @@ class EventFilesTest {
         .isEqualTo("[3000, 3000, 1500, 3000, 1767225600000000, 1767225600002999]");
     assertThat(query("SELECT typeof(\"at\") FROM " + files.relation() + " LIMIT 1"))
         .isEqualTo("TIMESTAMP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ndjson", "Parquet"})
+  void timesReadAsTheirColumnsFormatSays(Format format) throws Exception {
+    List<Column> columns = new ArrayList<>();
+    for (TimeFormat time : TimeFormat.values()) {
+      columns.add(new Column("t" + time, ColumnType.TIMESTAMP, Optional.of(time)));
+    }
+    columns.add(new Column("zoned", ColumnType.TIMESTAMP, Optional.of(TimeFormat.DateTime)));
+    columns.add(EventColumns.EXTRA);
+    String event =
+        """
+        {"tRFC3339":"2026-11-01T01:00:01.5+01:00","tDateTime":"2026-11-01 00:00:01.5",\
+        "tDate":"2026-11-01","tEpochSeconds":1793491201.5,"tEpochMillis":1793491201500,\
+        "tEpochMicros":1793491201500000,"tTwitter":"Sun Nov 01 01:00:01 +0100 2026",\
+        "zoned":"2026-11-01 02:30:01.5 +0230"}\
+        """;
+    WarehouseConfig.Files config = config(base.resolve("times"), format, Compression.None);
+    try (FilesWarehouse warehouse = new FilesWarehouse(config, columns, Batches.ORIGIN, 1 << 28)) {
+      warehouse.open();
+      warehouse.write(Batches.batch(columns, 0, 0, 1, offset -> event));
+    }
+
+    String relation = new EventFiles(config, columns, Batches.TOPIC).relation();
+    for (Column column : columns.subList(0, columns.size() - 1)) {
+      String expected =
+          switch (column.timeFormat()) {
+            case Date -> "2026-11-01 00:00:00";
+            case Twitter -> "2026-11-01 00:00:01";
+            default -> "2026-11-01 00:00:01.5";
+          };
+      assertThat(
+              query(
+                  String.format(
+                      Locale.ROOT, "SELECT \"%s\"::VARCHAR FROM %s", column.name(), relation)))
+          .as(column.toString())
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aTimeThatDuckDbCannotReadIsNoneAndNotTheEndOfTheQuery() throws Exception {
+    WarehouseConfig.Files config = config(base.resolve("leap"), Format.Ndjson, Compression.None);
+    try (FilesWarehouse warehouse = new FilesWarehouse(config, COLUMNS, Batches.ORIGIN, 1 << 28)) {
+      warehouse.open();
+      warehouse.write(
+          Batches.batch(COLUMNS, 0, 0, 1, offset -> "{\"id\":1,\"at\":\"2016-12-31T23:59:60Z\"}"));
+    }
+
+    String relation = new EventFiles(config, COLUMNS, Batches.TOPIC).relation();
+    assertThat(query("SELECT count(DISTINCT id) FROM " + relation)).isEqualTo("1");
   }
 
   @Test

@@ -134,10 +134,10 @@ class RowDecoderTest {
         "{\"tags\":[\"a\",null]} | tags: null is not allowed: must be a list of texts",
         "{\"tags\":[[\"a\"]]}    | tags: a list is not allowed: must be a list of texts",
         "{\"tags\":{}}           | tags: an object is not allowed: must be a list of texts",
-        "{\"at\":5}              | at: the number 5 is not allowed: must be an RFC 3339 time such"
-            + " as \"2026-01-31T12:00:00Z\"",
-        "{\"at\":\"today\"}      | at: the text \"today\" is not allowed: must be an RFC 3339 time"
-            + " such as \"2026-01-31T12:00:00Z\""
+        "{\"at\":5}              | at: the number 5 is not allowed: must be a string with an RFC"
+            + " 3339 time such as 2026-01-31T12:00:00Z (format RFC3339)",
+        "{\"at\":\"today\"}      | at: the text \"today\" is not allowed: must be a string with an"
+            + " RFC 3339 time such as 2026-01-31T12:00:00Z (format RFC3339)"
       })
   void anotherTypeIsRefused(String json, String detail) {
     BadRowException bad = refusal(bytes(json));

@@ -32,9 +32,11 @@ public final class ContentReader {
    * Content.Unreadable}: a report without content is better than none.
    *
    * @param columns of the warehouse
+   * @param prefix what the names of those that enrichments write begin with
    * @param topic the run's processed topic, by which its files are named
    */
-  public static Content read(WarehouseConfig warehouse, List<Column> columns, String topic) {
+  public static Content read(
+      WarehouseConfig warehouse, List<Column> columns, String prefix, String topic) {
     if (warehouse instanceof WarehouseConfig.BigQuery) {
       return new Content.Unreadable(
           "BigQuery was not asked what the messages say: a query there is billed.");
@@ -42,7 +44,7 @@ public final class ContentReader {
     try {
       Path aside = Files.createTempDirectory("millrace-report");
       try {
-        return read(warehouse, columns, topic, aside);
+        return read(warehouse, columns, prefix, topic, aside);
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -62,7 +64,7 @@ public final class ContentReader {
   }
 
   private static Content read(
-      WarehouseConfig warehouse, List<Column> columns, String topic, Path aside)
+      WarehouseConfig warehouse, List<Column> columns, String prefix, String topic, Path aside)
       throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
@@ -78,7 +80,7 @@ public final class ContentReader {
       if (source.isEmpty()) {
         return new Content.Nothing();
       }
-      MessageView.create(statement, source.get());
+      MessageView.create(statement, source.get(), prefix);
       return read(statement);
     }
   }

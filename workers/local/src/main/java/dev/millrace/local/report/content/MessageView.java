@@ -18,7 +18,12 @@ final class MessageView {
 
   private MessageView() {}
 
-  static void create(Statement statement, MessageSource source) throws SQLException {
+  /**
+   * Makes the view.
+   *
+   * @param prefix what the names of the columns that enrichments write begin with
+   */
+  static void create(Statement statement, MessageSource source, String prefix) throws SQLException {
     Set<String> columns = columns(statement, source.relation());
     statement.execute(
         String.format(
@@ -37,11 +42,11 @@ final class MessageView {
             NAME,
             column(columns, "created_at", "TIMESTAMP"),
             column(columns, "lang", "VARCHAR"),
-            column(columns, "language", "VARCHAR"),
-            column(columns, "hashtags", "VARCHAR[]"),
-            column(columns, "mentions", "VARCHAR[]"),
-            column(columns, "sentiment_score", "DOUBLE"),
-            column(columns, "sentiment_label", "VARCHAR"),
+            column(columns, prefix + "language", "VARCHAR"),
+            column(columns, prefix + "hashtags", "VARCHAR[]"),
+            column(columns, prefix + "mentions", "VARCHAR[]"),
+            column(columns, prefix + "sentiment_score", "DOUBLE"),
+            column(columns, prefix + "sentiment_label", "VARCHAR"),
             source.relation()));
   }
 

@@ -32,7 +32,8 @@ final class StageSettings {
   private static String enrichments(PipelinePlan plan) {
     return plan.enricher().enrichments().isEmpty()
         ? "none"
-        : plan.enricher().enrichments().stream().map(Enum::name).collect(Collectors.joining(", "));
+        : plan.enricher().enrichments().stream().map(Enum::name).collect(Collectors.joining(", "))
+            + (plan.enricher().prefix().isEmpty() ? "" : " as " + plan.enricher().prefix() + "…");
   }
 
   private static String batches(BatchLimits limits) {

@@ -216,7 +216,7 @@ class ContentReaderTest {
   }
 
   private static Content read(WarehouseConfig warehouse) {
-    return ContentReader.read(warehouse, COLUMNS, "run.processed");
+    return ContentReader.read(warehouse, COLUMNS, "", "run.processed");
   }
 
   private static String fileName(String topic, String suffix) {

@@ -1,0 +1,2 @@
+/** What events are made of. */
+package dev.millrace.event;
