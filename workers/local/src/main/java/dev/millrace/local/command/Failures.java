@@ -2,10 +2,12 @@ package dev.millrace.local.command;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.local.engine.RunFailedException;
+import dev.millrace.local.input.PathNames;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.kafka.UnusableSettingsException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,6 +22,11 @@ final class Failures implements IExecutionExceptionHandler {
     try {
       if (e instanceof InvalidInputException invalid) {
         invalid.problems().forEach(problem -> err.println("millrace: " + problem));
+        return ExitCode.INPUT.code();
+      }
+      Optional<String> path = PathNames.sentence(e);
+      if (path.isPresent()) {
+        err.println("millrace: " + path.get());
         return ExitCode.INPUT.code();
       }
       if (e instanceof UnusableSettingsException) {

@@ -1,12 +1,16 @@
 package dev.millrace.local.command;
 
+import dev.millrace.local.input.PathNames;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.terminal.TerminalFeatures;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +50,15 @@ public final class MillraceCommand implements Runnable {
    * @return the exit code, one of {@link ExitCode}
    */
   public static int execute(String[] arguments, PrintWriter out, PrintWriter err) {
+    Optional<String> lost =
+        Stream.concat(Stream.of(System.getProperty("user.dir")), Arrays.stream(arguments))
+            .flatMap(name -> PathNames.problemOf(name).stream())
+            .findFirst();
+    if (lost.isPresent()) {
+      err.println("millrace: " + lost.get());
+      err.flush();
+      return ExitCode.INPUT.code();
+    }
     CommandLine line = new CommandLine(new MillraceCommand());
     line.setOut(out);
     line.setErr(err);

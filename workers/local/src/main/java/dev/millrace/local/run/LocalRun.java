@@ -19,6 +19,7 @@ import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.plan.SourceWords;
 import dev.millrace.local.report.history.HistoryWriter;
+import dev.millrace.local.warehouse.NativeLibrary;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
@@ -71,6 +72,7 @@ public final class LocalRun {
    */
   public ExitCode run() throws InterruptedException {
     input.requireSource();
+    warehouse.libraries().forEach(NativeLibrary::load);
     folder.create();
     try (RunLock lock = RunLock.take(folder.lock(), input.name());
         RunLog log = RunLog.to(folder.log())) {

@@ -9,11 +9,13 @@ import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.read.TableCounts;
 import dev.millrace.sink.bigquery.read.TableReader;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -33,6 +35,11 @@ final class BigQueryTable implements RunWarehouse {
     this.uniqueIds = uniqueIds;
     this.advice = Advice.of(config);
     this.reader = new TableReader(config);
+  }
+
+  @Override
+  public Set<NativeLibrary> libraries() {
+    return EnumSet.of(NativeLibrary.ZSTD);
   }
 
   @Override

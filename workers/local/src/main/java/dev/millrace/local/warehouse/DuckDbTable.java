@@ -11,11 +11,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * A run's table in a DuckDB file. The sink keeps account, in the same file and the same database
@@ -37,6 +39,11 @@ final class DuckDbTable implements RunWarehouse {
     this.table = config.table();
     this.run = run;
     this.uniqueIds = uniqueIds;
+  }
+
+  @Override
+  public Set<NativeLibrary> libraries() {
+    return EnumSet.of(NativeLibrary.DUCKDB);
   }
 
   @Override

@@ -14,10 +14,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A run's files, read with DuckDB in bounded memory. Their names say whose they are: a run's own
@@ -35,6 +37,11 @@ final class FilesFolder implements RunWarehouse {
     this.config = config;
     this.files = files;
     this.uniqueIds = uniqueIds;
+  }
+
+  @Override
+  public Set<NativeLibrary> libraries() {
+    return EnumSet.allOf(NativeLibrary.class);
   }
 
   @Override

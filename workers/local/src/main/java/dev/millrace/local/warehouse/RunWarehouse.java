@@ -7,9 +7,13 @@ import dev.millrace.sink.files.EventFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The warehouse of one run, looked at while no sink is writing to it. */
 public interface RunWarehouse {
+  /** What must be loaded to write to it and to read it. */
+  Set<NativeLibrary> libraries();
+
   /**
    * What it has.
    *

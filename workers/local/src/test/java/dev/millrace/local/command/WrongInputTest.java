@@ -18,6 +18,11 @@ class WrongInputTest {
   }
 
   @Test
+  void aNameThatTheLocaleHasNoLettersFor() {
+    refused(Invocation.of("run", "t\uFFFD\uFFFDg.yaml"), "the path t", "LC_ALL=C.UTF-8");
+  }
+
+  @Test
   void aFolder() {
     refused(Invocation.of("run", folder), "it is a folder");
   }
