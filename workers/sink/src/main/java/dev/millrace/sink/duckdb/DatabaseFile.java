@@ -78,6 +78,26 @@ final class DatabaseFile {
     }
   }
 
+  /**
+   * Lets every commit go to its final place at once. For changes of tables: when a table has a
+   * CHECK or a DEFAULT with an expression, DuckDB cannot read back from its log of changes that a
+   * column was added, and the whole database can not be opened any more after a kill.
+   */
+  static void writeThrough(Connection connection) throws SQLException {
+    execute(connection, "SET checkpoint_threshold = '0B'");
+  }
+
+  /** Lets commits gather in the log of changes, so that a row is seldom rewritten. */
+  static void writeBehind(Connection connection) throws SQLException {
+    execute(connection, "SET checkpoint_threshold = '64MiB'");
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** Closes a connection, whatever state it is in. */
   static void close(Connection connection) {
     if (connection != null) {
@@ -97,9 +117,9 @@ final class DatabaseFile {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
       statement.execute("SET memory_limit = '" + (memoryBytes >> 20) + "MiB'");
-      statement.execute("SET checkpoint_threshold = '64MiB'");
       statement.execute("SET autoinstall_known_extensions = false");
     }
+    writeBehind(connection);
   }
 
   private void checkPlace() throws WarehouseException {

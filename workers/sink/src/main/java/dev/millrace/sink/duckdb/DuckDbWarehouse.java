@@ -72,11 +72,13 @@ public final class DuckDbWarehouse implements Warehouse {
     }
     Connection fresh = file.connect();
     try {
+      DatabaseFile.writeThrough(fresh);
       fresh.setAutoCommit(false);
       OffsetTable.create(fresh);
       checkHistory(fresh);
       table.prepare(fresh);
       fresh.commit();
+      DatabaseFile.writeBehind(fresh);
       source.register(fresh);
       fresh.commit();
       identity = file.identity();

@@ -10,6 +10,7 @@ import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Batches;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.RefusedRow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -116,6 +117,24 @@ class RefusedRowsTest {
     }
     assertThat(query("SELECT next_offset || ' ' || row_count FROM millrace_offsets"))
         .isEqualTo("300 0");
+  }
+
+  @Test
+  void aTableThatGotAColumnCanBeOpenedAfterAKill() throws Exception {
+    execute("CREATE TABLE events (id BIGINT CHECK (id > -1), score DOUBLE DEFAULT 1 + 2)");
+    Path left = folder.resolve("left.duckdb");
+    try (DuckDbWarehouse warehouse = opened()) {
+      warehouse.write(batch(0, 10, RefusedRowsTest::event));
+      for (String file : List.of("", ".wal")) {
+        Files.copy(Path.of(file() + file), Path.of(left + file));
+      }
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + left);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(text) FROM events")) {
+      row.next();
+      assertThat(row.getLong(1)).isEqualTo(10);
+    }
   }
 
   @Test
