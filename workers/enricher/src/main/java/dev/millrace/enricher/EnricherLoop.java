@@ -6,10 +6,12 @@ import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.kafka.TransactionAbortedException;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.positions.PositionLookup;
 import dev.millrace.runtime.run.Backoff;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
+import dev.millrace.runtime.topics.TopicWatch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -36,6 +39,7 @@ final class EnricherLoop implements OwnedPartitions.Listener {
   private final BatchTransformer transformer;
   private final Callable<Router> routers;
   private final Lag lag;
+  private final TopicWatch watch;
   private final StopSignal stop;
   private final Patience patience;
   private final OwnedPartitions owned;
@@ -43,6 +47,9 @@ final class EnricherLoop implements OwnedPartitions.Listener {
   private final Backoff backoff = new Backoff();
 
   private Router router;
+
+  /** Which topic it was that the positions were compared with. */
+  private int replacements;
 
   /** Whether the consumer is ahead of what can still be committed. */
   private boolean undone;
@@ -52,7 +59,9 @@ final class EnricherLoop implements OwnedPartitions.Listener {
    *
    * @param sender prepared already
    * @param routers asks Kafka for what the topics take, as that may change and fail transactions
+   * @param positions says where to go on
    * @param lag where to say how much is left to read
+   * @param watch looks after the run's topics
    */
   EnricherLoop(
       StageContext context,
@@ -60,18 +69,21 @@ final class EnricherLoop implements OwnedPartitions.Listener {
       TransactionalSender sender,
       BatchTransformer transformer,
       Callable<Router> routers,
+      PositionLookup positions,
       Lag lag,
+      TopicWatch watch,
       StopSignal stop) {
     this.context = context;
     this.consumer = consumer;
     this.transformer = transformer;
     this.routers = routers;
     this.lag = lag;
+    this.watch = watch;
     this.stop = stop;
     PartitionLedger ledger = new PartitionLedger();
     this.transaction = new EnricherTransaction(sender, ledger, consumer, context.metrics());
     this.patience = new Patience(stop, context.health(), context.metrics());
-    this.owned = new OwnedPartitions(consumer, ledger, patience, this);
+    this.owned = new OwnedPartitions(consumer, ledger, positions, patience, this);
   }
 
   /** Works until asked to stop; what is in hand then is committed. */
@@ -85,6 +97,7 @@ final class EnricherLoop implements OwnedPartitions.Listener {
     try {
       while (!stop.requested()) {
         try {
+          lookAtTopics();
           turn();
         } catch (TransactionAbortedException | KafkaException e) {
           undo(e);
@@ -94,6 +107,16 @@ final class EnricherLoop implements OwnedPartitions.Listener {
     } finally {
       // Leaving the group asks once more to commit what is in hand, which may be half a batch.
       transaction.abort();
+    }
+  }
+
+  /** What was read of a topic that is another one now is compared anew. */
+  private void lookAtTopics() {
+    watch.throwIfRefused();
+    if (watch.replacements() != replacements) {
+      replacements = watch.replacements();
+      transaction.abort();
+      undone = true;
     }
   }
 
@@ -117,6 +140,9 @@ final class EnricherLoop implements OwnedPartitions.Listener {
         context.health().running();
       }
       return records;
+    } catch (InvalidOffsetException e) {
+      owned.noticed(e);
+      throw e;
     } catch (KafkaException e) {
       // What a rebalance listener throws arrives as a cause.
       Throwable cause = e.getCause() instanceof FatalStageException fatal ? fatal : e;
@@ -128,6 +154,8 @@ final class EnricherLoop implements OwnedPartitions.Listener {
   private void take(ConsumerRecords<byte[], byte[]> records) {
     if (!records.isEmpty() && transaction.begin()) {
       transaction.add(records, transformer, router);
+    } else if (transaction.hasPending()) {
+      transaction.begin(); // a loss is told even if nothing is left to read
     }
     if (transaction.isDue()) {
       transaction.commit();

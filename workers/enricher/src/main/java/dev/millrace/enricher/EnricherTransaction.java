@@ -43,6 +43,11 @@ final class EnricherTransaction {
     return sender.isOpen();
   }
 
+  /** Whether there is anything to commit. */
+  boolean hasPending() {
+    return ledger.hasPending();
+  }
+
   /** Makes the producer ready; false when asked to stop before Kafka answered. */
   boolean prepare() {
     return sender.prepare();

@@ -1,12 +1,16 @@
 package dev.millrace.enricher;
 
 import dev.millrace.contract.config.EnricherConfig;
+import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
+import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.positions.PositionLookup;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
+import dev.millrace.runtime.topics.TopicWatch;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +40,16 @@ public final class EnricherWorker implements StageWorker {
 
   @Override
   public void run(StopSignal stop) {
+    Patience patience = new Patience(stop, context.health(), context.metrics());
+    RunNames names = context.names();
+    try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.rawTopic())) {
+      if (patience.until("topics of run " + names.run(), watch::begin).isPresent()) {
+        runThreads(watch, stop);
+      }
+    }
+  }
+
+  private void runThreads(TopicWatch watch, StopSignal stop) {
     StopSignal any = new StopSignal();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Lag lag = new Lag(context.metrics());
@@ -48,7 +62,7 @@ public final class EnricherWorker implements StageWorker {
         threads.execute(
             () -> {
               try {
-                work(number, helpers, pool, lag, any);
+                work(number, helpers, pool, lag, watch, any);
               } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
                 any.request();
@@ -63,7 +77,8 @@ public final class EnricherWorker implements StageWorker {
     rethrow(failure.get());
   }
 
-  private void work(int thread, int helpers, ForkJoinPool pool, Lag lag, StopSignal stop) {
+  private void work(
+      int thread, int helpers, ForkJoinPool pool, Lag lag, TopicWatch watch, StopSignal stop) {
     BatchTransformer transformer =
         new BatchTransformer(
             () -> new Transformation(config.enrichments(), config.prefix(), config.columns()),
@@ -72,8 +87,11 @@ public final class EnricherWorker implements StageWorker {
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(thread, stop)) {
       if (sender.prepare()) {
-        try (Consumer<byte[], byte[]> consumer = context.kafka().consumer(context.group())) {
-          new EnricherLoop(context, consumer, sender, transformer, this::router, lag, stop).run();
+        try (Consumer<byte[], byte[]> consumer = context.kafka().stageConsumer(context.group())) {
+          PositionLookup positions = context.logPositions();
+          new EnricherLoop(
+                  context, consumer, sender, transformer, this::router, positions, lag, watch, stop)
+              .run();
         }
       }
     }

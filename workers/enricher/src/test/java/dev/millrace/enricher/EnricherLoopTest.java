@@ -5,24 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
+import dev.millrace.runtime.topics.TopicWatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -48,6 +55,7 @@ class EnricherLoopTest {
           NAMES,
           "a",
           new KafkaClients(new KafkaConnection("127.0.0.1:1", Map.of()), "a"),
+          OnDataLoss.Fail,
           new StageMetrics(new SimpleMeterRegistry(), "t", Stage.ENRICHER),
           new Health());
 
@@ -186,7 +194,9 @@ class EnricherLoopTest {
     Patience patience = new Patience(stop, context.health(), context.metrics());
     MessageLimit processed = new MessageLimit(NAMES.processedTopic(), 100_000);
     MessageLimit dead = new MessageLimit(NAMES.deadLetterTopic(), 100_000);
-    try (TransactionalSender sender = new TransactionalSender("id", producers::remove, patience)) {
+    try (TransactionalSender sender =
+            new TransactionalSender("id", producers::remove, Optional.empty(), patience);
+        TopicWatch watch = new TopicWatch(context.kafka(), NAMES, NAMES.rawTopic())) {
       sender.prepare();
       new EnricherLoop(
               context,
@@ -195,10 +205,23 @@ class EnricherLoopTest {
               new BatchTransformer(
                   () -> new Transformation(List.of(), List.of()), 0, ForkJoinPool.commonPool()),
               () -> new Router(processed, new DeadLetters(dead, Stage.ENRICHER)),
+              EnricherLoopTest::committed,
               new Lag(context.metrics()),
+              watch,
               stop)
           .run();
     }
+  }
+
+  private static Map<TopicPartition, StartPosition> committed(
+      Set<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed) {
+    Map<TopicPartition, StartPosition> starts = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      OffsetAndMetadata place = committed.get(partition);
+      Position position = place == null ? Position.BEGINNING : Position.of(place);
+      starts.put(partition, StartPosition.at(position));
+    }
+    return starts;
   }
 
   private static MockProducer<byte[], byte[]> producer() {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -106,6 +107,7 @@ final class TestRun implements AutoCloseable {
             new TransactionalSender(
                 names.run() + "-fill",
                 () -> clients.transactionalProducer(names.run() + "-fill"),
+                Optional.empty(),
                 new Patience(
                     never,
                     new Health(),

@@ -9,7 +9,6 @@ import dev.millrace.runtime.kafka.TransactionalSender;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -64,7 +63,7 @@ final class Lane implements AutoCloseable {
     return dead;
   }
 
-  /** When there is something to do next, in nanoseconds of the run's clock. */
+  /** When there is something to do next, in nanoseconds of this process. */
   long next() {
     return pace.isEmpty() || !source.hasNext() ? Long.MIN_VALUE : pace.get().next();
   }
@@ -107,8 +106,6 @@ final class Lane implements AutoCloseable {
     if (done) {
       entries.put(LaneNote.DONE, "true");
     }
-    pace.map(p -> TimeUnit.NANOSECONDS.toMillis(p.due()))
-        .ifPresent(due -> entries.put(LaneNote.DUE, Long.toString(due)));
     return entries;
   }
 

@@ -1,6 +1,5 @@
 package dev.millrace.producer;
 
-import dev.millrace.producer.rate.RunClock;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.kafka.OwnedPartitions;
 import dev.millrace.runtime.kafka.PartitionLedger;
@@ -10,11 +9,13 @@ import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.Backoff;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
+import dev.millrace.runtime.topics.TopicWatch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -43,8 +44,9 @@ final class LaneLoop implements OwnedPartitions.Listener {
   private final PartitionLedger ledger = new PartitionLedger();
   private final OpenLanes lanes;
   private final LaneTransaction transaction;
+  private final TopicWatch watch;
   private final StopSignal stop;
-  private final RunClock clock;
+  private final LongSupplier nanos;
   private final Backoff backoff = new Backoff();
 
   private Outlet outlet;
@@ -56,6 +58,8 @@ final class LaneLoop implements OwnedPartitions.Listener {
    * A loop that has not begun.
    *
    * @param outlets asks Kafka for what the topics take
+   * @param nanos a clock that counts nanoseconds from anywhere
+   * @param watch looks after the run's topics
    */
   LaneLoop(
       StageContext context,
@@ -63,18 +67,21 @@ final class LaneLoop implements OwnedPartitions.Listener {
       TransactionalSender sender,
       Callable<Outlet> outlets,
       LaneOpener opener,
-      RunClock clock,
+      LongSupplier nanos,
+      TopicWatch watch,
       StopSignal stop) {
     this.context = context;
     this.consumer = consumer;
     this.sender = sender;
     this.outlets = outlets;
-    this.clock = clock;
+    this.nanos = nanos;
+    this.watch = watch;
     this.stop = stop;
     this.lanes = new OpenLanes(opener, ledger);
     this.transaction = new LaneTransaction(sender, ledger, consumer, context.metrics());
     this.patience = new Patience(stop, context.health(), context.metrics());
-    OwnedPartitions owned = new OwnedPartitions(consumer, ledger, patience, this);
+    OwnedPartitions owned =
+        new OwnedPartitions(consumer, ledger, context.knownPositions(), patience, this);
     this.group = new Membership(consumer, owned, context.names().lanesTopic());
   }
 
@@ -84,6 +91,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
       if (askLimits()) {
         group.join();
         while (!stop.requested()) {
+          watch.throwIfRefused();
           tryTurn();
         }
         commitInHand();
@@ -133,7 +141,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
   }
 
   private void turn() {
-    long now = clock.now();
+    long now = nanos.getAsLong();
     boolean ready = lanes.next() <= now && transaction.begin();
     int sent = ready ? lanes.send(now, outlet, sender) : 0;
     if (transaction.isDue(lanes.bytes()) || (sent == 0 && lanes.anyDone())) {
@@ -144,11 +152,11 @@ final class LaneLoop implements OwnedPartitions.Listener {
   }
 
   private void sleep() {
-    long nanos = Math.min(LONGEST_SLEEP, lanes.next() - clock.now());
+    long wait = Math.min(LONGEST_SLEEP, lanes.next() - nanos.getAsLong());
     if (transaction.isOpen()) {
-      nanos = Math.min(nanos, transaction.remaining());
+      wait = Math.min(wait, transaction.remaining());
     }
-    stop.await(Duration.ofNanos(Math.max(SHORTEST_SLEEP, nanos)));
+    stop.await(Duration.ofNanos(Math.max(SHORTEST_SLEEP, wait)));
   }
 
   private void commit() {

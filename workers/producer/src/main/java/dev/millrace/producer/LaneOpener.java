@@ -6,13 +6,12 @@ import dev.millrace.producer.lanes.LaneShare;
 import dev.millrace.producer.lanes.LaneStart;
 import dev.millrace.producer.lanes.Source;
 import dev.millrace.producer.rate.Pace;
-import dev.millrace.producer.rate.RunClock;
 import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.run.FatalStageException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** Opens lanes where the ledger says they are. */
@@ -23,19 +22,24 @@ final class LaneOpener {
   private final int lanes;
   private final Optional<Long> messages;
   private final Optional<Long> ratePerSecond;
-  private final RunClock clock;
+  private final LongSupplier nanos;
 
+  /**
+   * Opens lanes of a source.
+   *
+   * @param nanos a clock that counts nanoseconds from anywhere
+   */
   LaneOpener(
       Source source,
       int lanes,
       Optional<Long> messages,
       Optional<Long> ratePerSecond,
-      RunClock clock) {
+      LongSupplier nanos) {
     this.source = source;
     this.lanes = lanes;
     this.messages = messages;
     this.ratePerSecond = ratePerSecond;
-    this.clock = clock;
+    this.nanos = nanos;
   }
 
   /**
@@ -45,22 +49,21 @@ final class LaneOpener {
    */
   Optional<Lane> open(TopicPartition partition, PartitionLedger ledger, long maxValueBytes) {
     OffsetNote note = ledger.note(partition);
-    requireOwn(partition, ledger.place(partition));
+    long sequence = ledger.offset(partition);
+    requireOwn(partition, sequence);
     if (Boolean.parseBoolean(note.more().get(LaneNote.DONE))) {
       return Optional.empty();
     }
-    OffsetAndMetadata place = ledger.place(partition);
-    long sequence = place == null ? 0 : place.offset();
     int lane = partition.partition();
     LaneStart start = new LaneStart(lane, sequence, note, maxValueBytes);
-    return Optional.of(new Lane(partition, source.open(start), sequence, pace(lane, note)));
+    return Optional.of(new Lane(partition, source.open(start), sequence, pace(lane)));
   }
 
   /** A Kafka that kept the offsets of an earlier run of this name would end this one too early. */
-  private void requireOwn(TopicPartition partition, OffsetAndMetadata place) {
+  private void requireOwn(TopicPartition partition, long given) {
     long most =
         messages.map(all -> LaneShare.of(partition.partition(), lanes, all)).orElse(Long.MAX_VALUE);
-    if (place != null && place.offset() > most) {
+    if (given > most) {
       throw new FatalStageException(
           String.format(
               Locale.ROOT,
@@ -68,21 +71,17 @@ final class LaneOpener {
                   + " offset is of another run of this name; delete the run's consumer groups, or"
                   + " give the run another name",
               partition,
-              place.offset(),
+              given,
               most));
     }
   }
 
-  /** A lane begins one message after the lane before it, so that even low rates are steady. */
-  private Optional<Pace> pace(int lane, OffsetNote note) {
+  /**
+   * The pace of a lane begins when it is opened: no other process's clock is believed. A lane
+   * begins one message after the lane before it, so that even low rates are steady.
+   */
+  private Optional<Pace> pace(int lane) {
     return ratePerSecond.map(
-        rate -> {
-          String due = note.more().get(LaneNote.DUE);
-          long next =
-              due == null
-                  ? clock.now() + lane * SECOND / rate
-                  : TimeUnit.MILLISECONDS.toNanos(Long.parseLong(due));
-          return Pace.of(rate, lanes, next);
-        });
+        rate -> Pace.of(rate, lanes, nanos.getAsLong() + lane * SECOND / rate));
   }
 }

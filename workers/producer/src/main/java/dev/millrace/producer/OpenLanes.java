@@ -33,7 +33,7 @@ final class OpenLanes implements AutoCloseable {
     return open.values().stream().filter(Lane::changed).toList();
   }
 
-  /** When there is something to do next, in nanoseconds of the run's clock. */
+  /** When there is something to do next, in nanoseconds of this process. */
   long next() {
     return open.values().stream().mapToLong(Lane::next).min().orElse(Long.MAX_VALUE);
   }

@@ -4,7 +4,6 @@ import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.producer.lanes.Source;
-import dev.millrace.producer.rate.RunClock;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.Patience;
@@ -12,12 +11,14 @@ import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
+import dev.millrace.runtime.topics.TopicWatch;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -52,25 +53,29 @@ public final class ProducerWorker implements StageWorker {
   public void run(StopSignal stop) {
     CompletableFuture<Source> made = CompletableFuture.supplyAsync(source);
     Patience patience = new Patience(stop, context.health(), context.metrics());
-    Optional<Collection<OffsetNote>> notes =
-        patience.until("lanes of run " + config.run(), this::askNotes);
-    Source opened = join(made);
-    if (notes.isPresent()) {
-      opened.check(notes.get());
-      work(opened, stop);
+    RunNames names = context.names();
+    try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.rawTopic())) {
+      boolean there = patience.until("topics of run " + names.run(), watch::begin).isPresent();
+      Optional<Collection<OffsetNote>> notes =
+          patience.until("lanes of run " + names.run(), this::askNotes);
+      Source opened = join(made);
+      if (there && notes.isPresent()) {
+        opened.check(notes.get());
+        work(opened, watch, stop);
+      }
     }
   }
 
-  private void work(Source opened, StopSignal stop) {
-    RunClock clock = new RunClock();
+  private void work(Source opened, TopicWatch watch, StopSignal stop) {
+    LongSupplier nanos = System::nanoTime;
     LaneOpener opener =
-        new LaneOpener(opened, config.lanes(), config.messages(), config.ratePerSecond(), clock);
+        new LaneOpener(opened, config.lanes(), config.messages(), config.ratePerSecond(), nanos);
     Callable<Outlet> outlets = () -> askOutlet(opened.name());
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
-        try (Consumer<byte[], byte[]> consumer = context.kafka().consumer(context.group())) {
-          new LaneLoop(context, consumer, sender, outlets, opener, clock, stop).run();
+        try (Consumer<byte[], byte[]> consumer = context.kafka().stageConsumer(context.group())) {
+          new LaneLoop(context, consumer, sender, outlets, opener, nanos, watch, stop).run();
         }
       }
     }

@@ -7,8 +7,9 @@ import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
 import dev.millrace.producer.lanes.Message;
 import dev.millrace.producer.lanes.Source;
-import dev.millrace.producer.rate.RunClock;
 import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.FatalStageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +52,12 @@ class LaneOpenerTest {
   }
 
   private void committed(OffsetAndMetadata place) {
-    ledger.load(List.of(PARTITION), Map.of(PARTITION, place));
+    ledger.load(Map.of(PARTITION, StartPosition.at(Position.of(place))));
   }
 
   private LaneOpener opener(Optional<Long> messages) {
     Source source = new RecordingSource();
-    return new LaneOpener(source, 4, messages, Optional.empty(), new RunClock());
+    return new LaneOpener(source, 4, messages, Optional.empty(), System::nanoTime);
   }
 
   private final class RecordingSource implements Source {

@@ -13,12 +13,13 @@ import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +50,10 @@ class LaneTest {
   void begin() {
     StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "run", Stage.PRODUCER);
     Patience patience = new Patience(new StopSignal(), new Health(), metrics);
-    sender = new TransactionalSender("id", () -> producer, patience);
+    sender = new TransactionalSender("id", () -> producer, Optional.empty(), patience);
     sender.begin();
-    Map<TopicPartition, OffsetAndMetadata> nothing = new HashMap<>();
-    ledger.load(List.of(PARTITION), nothing);
+    ledger.load(
+        Map.of(PARTITION, StartPosition.at(new Position(10, Optional.empty(), OffsetNote.ZERO))));
   }
 
   @Test
@@ -111,7 +112,7 @@ class LaneTest {
   }
 
   @Test
-  void keepsItsPaceAndTellsItsHeir() {
+  void keepsItsPaceAndTellsNobodyOfItsClock() {
     Lane lane = lane(Optional.of(Pace.of(2, 1, 100 * SECOND)), "one", "two", "three", "four");
 
     assertThat(lane.next()).isEqualTo(100 * SECOND);
@@ -120,12 +121,11 @@ class LaneTest {
     assertThat(lane.send(101 * SECOND, 10, outlet, sender)).isEqualTo(2);
     lane.enter(ledger);
 
-    assertThat(ledger.note(PARTITION).more()).containsEntry("due", "101500");
+    assertThat(ledger.note(PARTITION).more()).containsOnlyKeys("left");
   }
 
   private OffsetAndMetadata place() {
-    OffsetAndMetadata place = ledger.place(PARTITION);
-    return new OffsetAndMetadata(place.offset());
+    return new OffsetAndMetadata(ledger.offset(PARTITION));
   }
 
   private static Lane lane(Optional<Pace> pace, String... values) {

@@ -5,6 +5,7 @@ import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
+import dev.millrace.runtime.topics.TopicWatch;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.worker.SinkPreflight;
 import dev.millrace.sink.worker.SinkRun;
@@ -37,8 +38,17 @@ public final class SinkWorker implements StageWorker {
     Patience patience = new Patience(stop, context.health(), context.metrics());
     Optional<SinkPreflight> kafka = patience.until("topics of run " + config.run(), this::askKafka);
     if (kafka.isPresent()) {
-      Warehouse warehouse = warehouses.create(config, kafka.get().origin());
-      new SinkRun(config, context, warehouse, kafka.get(), stop).run();
+      write(kafka.get(), patience, stop);
+    }
+  }
+
+  private void write(SinkPreflight kafka, Patience patience, StopSignal stop) {
+    try (TopicWatch watch =
+        new TopicWatch(context.kafka(), context.names(), kafka.origin().topic())) {
+      if (patience.until("topics of run " + config.run(), watch::begin).isPresent()) {
+        Warehouse warehouse = warehouses.create(config, kafka.origin());
+        new SinkRun(config, context, warehouse, kafka, watch, stop).run();
+      }
     }
   }
 

@@ -11,8 +11,5 @@ public final class LaneNote {
   /** Size in bytes of the replayed file when the lane began; a change means another file. */
   public static final String FILE_SIZE = "size";
 
-  /** When the next message is due, in milliseconds since 1970; only when the run has a rate. */
-  public static final String DUE = "due";
-
   private LaneNote() {}
 }

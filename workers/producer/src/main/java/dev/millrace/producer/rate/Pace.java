@@ -4,7 +4,7 @@ package dev.millrace.producer.rate;
  * When the messages of one lane are due. Every message has its time on a fixed schedule, so the
  * rate is exact over any long stretch, however late single messages are. What was missed is made up
  * at no more than twice the rate, and at most {@link #MADE_UP_NANOS} of it: a lane that waited for
- * a new owner catches up, one that was switched off for the night does not flood anybody.
+ * Kafka catches up, one whose machine slept for the night does not flood anybody.
  *
  * <p>All times are nanoseconds of one clock.
  *
@@ -14,7 +14,7 @@ package dev.millrace.producer.rate;
  * @param floor when the next message may go at the earliest, at twice the rate
  */
 public record Pace(double interval, long anchor, long count, long floor) {
-  /** Backlog that is made up; older one is forgotten. Longer than a lane needs to change hands. */
+  /** Backlog that is made up; older one is forgotten. Longer than a broker needs to restart. */
   public static final long MADE_UP_NANOS = 30_000_000_000L;
 
   /** Reach of the largest burst. A sending loop that turns in less than twice this keeps pace. */

@@ -80,16 +80,6 @@ class PaceTest {
   }
 
   @Test
-  void aNewOwnerGoesOnWithTheSchedule() {
-    Pace old = Pace.of(100, 1, START).sent(START + SECOND, 101);
-    Pace heir = Pace.of(100, 1, old.due());
-
-    assertThat(heir.allowed(START + SECOND, 1000)).isZero();
-    assertThat(heir.allowed(START + 2 * SECOND, 1000)).isPositive();
-    assertThat(heir.due()).isEqualTo(old.due());
-  }
-
-  @Test
   void noMoreThanAskedFor() {
     assertThat(Pace.of(1_000_000, 1, START).allowed(START + SECOND, 64)).isEqualTo(64);
   }

@@ -11,10 +11,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -73,14 +75,25 @@ public final class KafkaClients {
         () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
-  /** A member of a group that commits only what it is told to; closing it leaves the group. */
+  /**
+   * A member of a group that commits only what it is told to; closing it leaves the group. Where no
+   * offset is committed it begins at the beginning, so it is for whoever only looks.
+   */
   public Consumer<byte[], byte[]> consumer(String group) {
-    return made(() -> new GroupMember(member(group)));
+    return made(() -> new GroupMember(member(group, "earliest")));
   }
 
-  /** A member of a group in which the one that can write owns all partitions. */
+  /**
+   * The same for a stage, which says itself where to begin: without a position, or with one that
+   * the log does not have, a poll fails instead of skipping what is gone.
+   */
+  public Consumer<byte[], byte[]> stageConsumer(String group) {
+    return made(() -> new GroupMember(member(group, "none")));
+  }
+
+  /** A stage's member of a group in which the one that can write owns all partitions. */
   public Consumer<byte[], byte[]> singleWriterConsumer(String group, WriterClaim claim) {
-    Map<String, Object> config = member(group);
+    Map<String, Object> config = member(group, "none");
     config.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         List.of(SingleWriterAssignor.class, CooperativeStickyAssignor.class));
@@ -88,10 +101,17 @@ public final class KafkaClients {
     return made(() -> new GroupMember(config));
   }
 
-  private Map<String, Object> member(String group) {
-    Map<String, Object> config = base("consumer");
-    config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+  /** A consumer without a group that is told what to read and from where. */
+  public Consumer<byte[], byte[]> reader() {
+    Map<String, Object> config = reading("none");
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    return made(
+        () ->
+            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+  }
+
+  private Map<String, Object> member(String group, String withoutOffset) {
+    Map<String, Object> config = reading(withoutOffset);
     config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
@@ -99,10 +119,17 @@ public final class KafkaClients {
     config.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, clientId + "-" + members.incrementAndGet());
+    return config;
+  }
+
+  private Map<String, Object> reading(String withoutOffset) {
+    Map<String, Object> config = base("consumer");
+    config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, clientId + "-" + members.incrementAndGet());
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, withoutOffset);
     return config;
   }
 

@@ -1,5 +1,7 @@
 package dev.millrace.runtime.kafka;
 
+import dev.millrace.runtime.positions.PositionLookup;
+import dev.millrace.runtime.positions.StartPosition;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -7,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,17 +37,24 @@ public final class OwnedPartitions implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
   private final PartitionLedger ledger;
+  private final PositionLookup positions;
   private final Patience patience;
   private final Listener listener;
 
-  /** Watches the consumer on behalf of the listener. */
+  /**
+   * Watches the consumer on behalf of the listener.
+   *
+   * @param positions says where to go on in partitions that come
+   */
   public OwnedPartitions(
       Consumer<byte[], byte[]> consumer,
       PartitionLedger ledger,
+      PositionLookup positions,
       Patience patience,
       Listener listener) {
     this.consumer = consumer;
     this.ledger = ledger;
+    this.positions = positions;
     this.patience = patience;
     this.listener = listener;
   }
@@ -55,7 +65,7 @@ public final class OwnedPartitions implements ConsumerRebalanceListener {
       return;
     }
     LOG.info("took over {}", partitions);
-    if (load(partitions)) {
+    if (load(partitions, positions)) {
       listener.assigned(partitions);
     }
   }
@@ -87,30 +97,42 @@ public final class OwnedPartitions implements ConsumerRebalanceListener {
    * @return false when asked to stop before Kafka answered
    */
   public boolean rewind() {
-    return load(ledger.owned());
+    return load(ledger.owned(), positions);
   }
 
-  private boolean load(Collection<TopicPartition> partitions) {
+  /**
+   * Looks once more where to go on in some of the partitions owned, in another way. Nothing of them
+   * may be in hand.
+   *
+   * @return false when asked to stop before Kafka answered
+   * @throws dev.millrace.runtime.run.DataLossException when messages are gone
+   */
+  public boolean look(Collection<TopicPartition> partitions, PositionLookup otherwise) {
+    return load(partitions, otherwise);
+  }
+
+  /** Kafka's client found a position that the log does not have; the next look says why. */
+  public void noticed(InvalidOffsetException noticed) {
+    LOG.warn("{}", KafkaFailures.sentence(noticed));
+    if (noticed instanceof LogTruncationException truncation) {
+      positions.diverged(truncation);
+    }
+  }
+
+  private boolean load(Collection<TopicPartition> partitions, PositionLookup lookup) {
     if (partitions.isEmpty()) {
       return true;
     }
     Set<TopicPartition> wanted = Set.copyOf(partitions);
-    Optional<Map<TopicPartition, OffsetAndMetadata>> committed =
+    Optional<Map<TopicPartition, StartPosition>> starts =
         patience.until(
-            "committed offsets of " + wanted, () -> consumer.committed(wanted, READ_TIMEOUT));
-    committed.ifPresent(
-        offsets -> {
-          ledger.load(wanted, offsets);
-          wanted.forEach(partition -> seek(partition, offsets.get(partition)));
+            "positions of " + wanted,
+            () -> lookup.look(wanted, consumer.committed(wanted, READ_TIMEOUT)));
+    starts.ifPresent(
+        found -> {
+          ledger.load(found);
+          found.forEach((partition, start) -> consumer.seek(partition, start.seekTo()));
         });
-    return committed.isPresent();
-  }
-
-  private void seek(TopicPartition partition, OffsetAndMetadata place) {
-    if (place == null) {
-      consumer.seekToBeginning(Set.of(partition));
-    } else {
-      consumer.seek(partition, place);
-    }
+    return starts.isPresent();
   }
 }

@@ -1,6 +1,8 @@
 package dev.millrace.runtime.kafka;
 
 import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.StartPosition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,21 +13,22 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Place and totals of the partitions that a consumer owns: what is committed, and what the work in
- * hand would make of it. For one thread.
+ * hand would make of it. A place never goes back: messages before the place at which a partition
+ * was taken over are in its totals already, even when they are read again. For one thread.
  */
 public final class PartitionLedger {
-  private record Entry(OffsetAndMetadata place, OffsetNote note, boolean changed) {}
+  private record Entry(StartPosition start, Position place, boolean changed) {}
 
   private final Map<TopicPartition, Entry> entries = new HashMap<>();
 
-  /** Takes partitions over at what is committed; a null value means nothing is. */
-  public void load(
-      Collection<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed) {
-    for (TopicPartition partition : partitions) {
-      OffsetAndMetadata place = committed.get(partition);
-      OffsetNote note = place == null ? OffsetNote.ZERO : OffsetNote.decode(place.metadata());
-      entries.put(partition, new Entry(place, note, false));
-    }
+  /**
+   * Takes partitions over. Where messages were lost on the way to the start, that is to be
+   * committed although nothing is in hand.
+   */
+  public void load(Map<TopicPartition, StartPosition> starts) {
+    starts.forEach(
+        (partition, start) ->
+            entries.put(partition, new Entry(start, start.position(), start.loss().isPresent())));
   }
 
   /** Forgets partitions that now belong to somebody else. */
@@ -40,25 +43,57 @@ public final class PartitionLedger {
 
   /** Totals of an owned partition, with the work in hand. */
   public OffsetNote note(TopicPartition partition) {
-    return entries.get(partition).note();
+    return entries.get(partition).place().note();
   }
 
-  /** Next offset of an owned partition, with the work in hand; null when nothing was ever read. */
-  public OffsetAndMetadata place(TopicPartition partition) {
-    return entries.get(partition).place();
+  /** Next offset of an owned partition, with the work in hand. */
+  public long offset(TopicPartition partition) {
+    return entries.get(partition).place().offset();
   }
 
-  /** Moves the place of partitions, for example to {@code ConsumerRecords.nextOffsets()}. */
+  /** Whether a message is not in the totals with which an owned partition was taken over. */
+  public boolean counts(TopicPartition partition, long offset) {
+    Entry entry = entries.get(partition);
+    return entry == null || offset >= entry.start().position().offset();
+  }
+
+  /** Whether a message, if it is a dead letter, is not in their topic yet. */
+  public boolean sendsDeadLetter(TopicPartition partition, long offset) {
+    Entry entry = entries.get(partition);
+    return entry == null || offset >= entry.start().deadLettersFrom();
+  }
+
+  /** Moves the place of partitions on, for example to {@code ConsumerRecords.nextOffsets()}. */
   public void advance(Map<TopicPartition, OffsetAndMetadata> next) {
     next.forEach(
         (partition, place) ->
-            entries.computeIfPresent(partition, (p, e) -> new Entry(place, e.note(), true)));
+            entries.computeIfPresent(
+                partition,
+                (p, e) ->
+                    place.offset() > e.place().offset()
+                        ? new Entry(
+                            e.start(),
+                            new Position(place.offset(), place.leaderEpoch(), e.place().note()),
+                            true)
+                        : e));
   }
 
   /** Changes the totals of a partition. */
   public void update(TopicPartition partition, UnaryOperator<OffsetNote> change) {
     entries.computeIfPresent(
-        partition, (p, e) -> new Entry(e.place(), change.apply(e.note()), true));
+        partition,
+        (p, e) -> {
+          Position now = e.place();
+          OffsetNote changed = change.apply(now.note());
+          boolean differs = e.changed() || !changed.equals(now.note());
+          return new Entry(
+              e.start(), new Position(now.offset(), now.leaderEpoch(), changed), differs);
+        });
+  }
+
+  /** Whether there is anything to commit. */
+  public boolean hasPending() {
+    return entries.values().stream().anyMatch(Entry::changed);
   }
 
   /** What to commit: place and totals of the partitions that the work in hand changed. */
@@ -66,11 +101,8 @@ public final class PartitionLedger {
     Map<TopicPartition, OffsetAndMetadata> pending = new HashMap<>();
     entries.forEach(
         (partition, e) -> {
-          if (e.changed() && e.place() != null) {
-            pending.put(
-                partition,
-                new OffsetAndMetadata(
-                    e.place().offset(), e.place().leaderEpoch(), e.note().encode()));
+          if (e.changed()) {
+            pending.put(partition, e.place().toOffset());
           }
         });
     return pending;
@@ -78,6 +110,6 @@ public final class PartitionLedger {
 
   /** Says that {@link #pending} is committed. */
   public void committed() {
-    entries.replaceAll((p, e) -> new Entry(e.place(), e.note(), false));
+    entries.replaceAll((p, e) -> new Entry(e.start(), e.place(), false));
   }
 }

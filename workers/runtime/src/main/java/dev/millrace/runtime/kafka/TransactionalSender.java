@@ -1,5 +1,6 @@
 package dev.millrace.runtime.kafka;
 
+import dev.millrace.runtime.positions.DurablePositionsWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class TransactionalSender implements AutoCloseable {
 
   private final String id;
   private final Supplier<Producer<byte[], byte[]>> producers;
+  private final Optional<DurablePositionsWriter> positions;
   private final Patience patience;
   private final AtomicReference<Exception> firstFailure = new AtomicReference<>();
   private final Callback noteFailure =
@@ -40,11 +42,19 @@ public final class TransactionalSender implements AutoCloseable {
   private Producer<byte[], byte[]> producer;
   private boolean open;
 
-  /** A sender whose producers come from the supplier, all with the same transactional id. */
+  /**
+   * A sender whose producers come from the supplier, all with the same transactional id.
+   *
+   * @param positions keeps what is committed where it does not expire; empty for no such copy
+   */
   public TransactionalSender(
-      String id, Supplier<Producer<byte[], byte[]>> producers, Patience patience) {
+      String id,
+      Supplier<Producer<byte[], byte[]>> producers,
+      Optional<DurablePositionsWriter> positions,
+      Patience patience) {
     this.id = id;
     this.producers = producers;
+    this.positions = positions;
     this.patience = patience;
   }
 
@@ -97,7 +107,7 @@ public final class TransactionalSender implements AutoCloseable {
   }
 
   /**
-   * Commits records and offsets together.
+   * Commits records, offsets and their durable copy together.
    *
    * @throws TransactionAbortedException when nothing of it happened
    * @throws dev.millrace.runtime.run.FatalStageException when only a person can help
@@ -105,6 +115,8 @@ public final class TransactionalSender implements AutoCloseable {
   public void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
     try {
       if (!offsets.isEmpty()) {
+        positions.ifPresent(
+            writer -> writer.records(offsets).forEach(copy -> producer.send(copy, noteFailure)));
         producer.sendOffsetsToTransaction(offsets, group);
       }
       producer.commitTransaction();

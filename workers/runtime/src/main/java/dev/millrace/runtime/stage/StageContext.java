@@ -1,15 +1,20 @@
 package dev.millrace.runtime.stage;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.StageConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.Patience;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.positions.DurablePositionsWriter;
+import dev.millrace.runtime.positions.KnownPositions;
+import dev.millrace.runtime.positions.LogPositions;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 
 /**
  * What a worker is given beside its own configuration.
@@ -18,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * @param names names derived from the run
  * @param instance unique among the instances of this stage alive
  * @param kafka makes its Kafka clients
+ * @param onDataLoss what to do when messages are gone that were not taken in yet
  * @param metrics counts what it does
  * @param health says how it is
  */
@@ -26,6 +32,7 @@ public record StageContext(
     RunNames names,
     String instance,
     KafkaClients kafka,
+    OnDataLoss onDataLoss,
     StageMetrics metrics,
     Health health) {
 
@@ -36,6 +43,7 @@ public record StageContext(
         new RunNames(config.run()),
         config.instance(),
         new KafkaClients(config.kafka(), config.run() + "-" + stage.id() + "-" + config.instance()),
+        config.onDataLoss(),
         new StageMetrics(registry, config.run(), stage),
         new Health());
   }
@@ -49,6 +57,19 @@ public record StageContext(
   public TransactionalSender sender(int thread, StopSignal stop) {
     String id = names.transactionalId(stage, instance, thread);
     return new TransactionalSender(
-        id, () -> kafka.transactionalProducer(id), new Patience(stop, health, metrics));
+        id,
+        () -> kafka.transactionalProducer(id),
+        Optional.of(DurablePositionsWriter.of(names, stage)),
+        new Patience(stop, health, metrics));
+  }
+
+  /** Where Kafka says this stage is, without a look at the log. */
+  public KnownPositions knownPositions() {
+    return new KnownPositions(kafka, names, stage);
+  }
+
+  /** Where this stage goes on, compared with the log. */
+  public LogPositions logPositions() {
+    return new LogPositions(kafka, knownPositions(), onDataLoss);
   }
 }

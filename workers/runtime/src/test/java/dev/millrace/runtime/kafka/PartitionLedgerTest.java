@@ -3,7 +3,10 @@ package dev.millrace.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.progress.OffsetNote;
-import java.util.HashMap;
+import dev.millrace.runtime.positions.DataLoss;
+import dev.millrace.runtime.positions.DataLossKind;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.StartPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +23,11 @@ class PartitionLedgerTest {
 
   @BeforeEach
   void takeOver() {
-    Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-    committed.put(OLD, new OffsetAndMetadata(50, Optional.of(3), "in=40,dead=2"));
-    committed.put(NEW, null);
-    ledger.load(List.of(OLD, NEW), committed);
+    OffsetAndMetadata committed = new OffsetAndMetadata(50, Optional.of(3), "in=40,dead=2");
+    ledger.load(
+        Map.of(
+            OLD, StartPosition.at(Position.of(committed)),
+            NEW, StartPosition.at(Position.BEGINNING)));
   }
 
   @Test
@@ -44,6 +48,32 @@ class PartitionLedgerTest {
     ledger.committed();
     assertThat(ledger.pending()).isEmpty();
     assertThat(ledger.note(NEW).in()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsReadAgainIsNotCountedAgainAndThePlaceStays() {
+    Position reached = Position.of(new OffsetAndMetadata(50, "in=40,dead=2"));
+    ledger.load(Map.of(OLD, new StartPosition(reached, 20, 50, Optional.empty())));
+
+    ledger.advance(Map.of(OLD, new OffsetAndMetadata(30)));
+
+    assertThat(ledger.pending()).isEmpty();
+    assertThat(ledger.offset(OLD)).isEqualTo(50);
+    assertThat(ledger.counts(OLD, 49)).isFalse();
+    assertThat(ledger.sendsDeadLetter(OLD, 49)).isFalse();
+    assertThat(ledger.counts(OLD, 50)).isTrue();
+    assertThat(ledger.sendsDeadLetter(OLD, 50)).isTrue();
+  }
+
+  @Test
+  void aLossIsCommittedThoughNothingIsInHand() {
+    DataLoss loss = new DataLoss(OLD, DataLossKind.Retention, 50, 60);
+    Position behind = Position.of(new OffsetAndMetadata(60, "in=40,dead=2,lost=10"));
+
+    ledger.load(Map.of(OLD, new StartPosition(behind, 60, 60, Optional.of(loss))));
+
+    assertThat(ledger.hasPending()).isTrue();
+    assertThat(ledger.pending()).containsOnlyKeys(OLD);
   }
 
   @Test

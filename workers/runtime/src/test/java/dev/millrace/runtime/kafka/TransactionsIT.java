@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.embedded.EmbeddedKafka;
+import dev.millrace.runtime.positions.KnownPositions;
 import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -71,7 +74,13 @@ class TransactionsIT {
     try (Consumer<byte[], byte[]> consumer = clients().consumer(names.group(Stage.ENRICHER));
         TransactionalSender sender = sender(names.transactionalId(Stage.ENRICHER, "a", 0))) {
       PartitionLedger ledger = new PartitionLedger();
-      OwnedPartitions owned = new OwnedPartitions(consumer, ledger, patience(), NOTHING_IN_HAND);
+      OwnedPartitions owned =
+          new OwnedPartitions(
+              consumer,
+              ledger,
+              new KnownPositions(clients(), names, Stage.ENRICHER),
+              patience(),
+              NOTHING_IN_HAND);
       consumer.subscribe(List.of(names.rawTopic()), owned);
 
       assertThat(copy(consumer, ledger, sender, names)).isEqualTo(10);
@@ -197,7 +206,11 @@ class TransactionsIT {
   private static RunNames topics(String run) throws Exception {
     RunNames names = new RunNames(run);
     new TopicProvisioner(admin, Duration.ofSeconds(30))
-        .ensure(List.of(spec(names.rawTopic(), 1), spec(names.processedTopic(), 1)));
+        .ensure(
+            List.of(
+                spec(names.rawTopic(), 1),
+                spec(names.processedTopic(), 1),
+                PositionsTopic.of(names, (short) 1)));
     return names;
   }
 
@@ -211,7 +224,8 @@ class TransactionsIT {
   }
 
   private TransactionalSender sender(String id) {
-    return new TransactionalSender(id, () -> clients().transactionalProducer(id), patience());
+    return new TransactionalSender(
+        id, () -> clients().transactionalProducer(id), Optional.empty(), patience());
   }
 
   private Patience patience() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +21,8 @@ final class Handover {
   private List<RefusedRow> result;
   private FatalStageException failure;
   private Trouble trouble;
+  private Set<TopicPartition> question = Set.of();
+  private Optional<Optional<Map<Integer, Long>>> answer = Optional.empty();
   private boolean opened;
   private boolean replaced;
   private boolean closing;
@@ -78,6 +81,31 @@ final class Handover {
     return taken;
   }
 
+  /** Asks where the warehouse itself stands in some partitions; it answers between two batches. */
+  synchronized void askPositions(Collection<TopicPartition> partitions) {
+    question = Set.copyOf(partitions);
+    answer = Optional.empty();
+    notifyAll();
+  }
+
+  /** The answer, once: what {@link dev.millrace.sink.warehouse.Warehouse#positions} said. */
+  synchronized Optional<Optional<Map<Integer, Long>>> takePositions() {
+    throwIfFailed();
+    Optional<Optional<Map<Integer, Long>>> taken = answer;
+    answer = Optional.empty();
+    return taken;
+  }
+
+  /** Partitions that the warehouse is asked about; empty when it is not. */
+  synchronized Set<TopicPartition> question() {
+    return question;
+  }
+
+  synchronized void answer(Optional<Map<Integer, Long>> positions) {
+    answer = Optional.of(positions);
+    question = Set.of();
+  }
+
   /**
    * Whether batches can be written: the warehouse is open, ours where it takes one writer, and it
    * is known what it has.
@@ -132,10 +160,10 @@ final class Handover {
     return taken;
   }
 
-  /** Waits at most so long for a batch or a loss; false when closing. */
+  /** Waits at most so long for a batch, a question or a loss; false when closing. */
   synchronized boolean awaitWork(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (job == null && lost.isEmpty() && !closing) {
+    while (job == null && question.isEmpty() && lost.isEmpty() && !closing) {
       long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
       if (millis <= 0) {
         return true;

@@ -1,5 +1,6 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.runtime.run.FatalStageException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -22,13 +24,15 @@ final class Inflow {
   private final Consumer<byte[], byte[]> consumer;
   private final Intake intake;
   private final Recovery recovery;
+  private final PositionCheck check;
   private final Deque<ConsumerRecord<byte[], byte[]>> unread = new ArrayDeque<>();
 
-  /** Reads all partitions but those that are recovered. */
-  Inflow(Consumer<byte[], byte[]> consumer, Intake intake, Recovery recovery) {
+  /** Reads all partitions but those that are recovered or not checked yet. */
+  Inflow(Consumer<byte[], byte[]> consumer, Intake intake, Recovery recovery, PositionCheck check) {
     this.consumer = consumer;
     this.intake = intake;
     this.recovery = recovery;
+    this.check = check;
   }
 
   /** The batch that is gathered. */
@@ -58,9 +62,15 @@ final class Inflow {
     take(idle ? LONG_POLL : SHORT_POLL);
   }
 
-  /** Looks anew what is announced for all partitions there are. */
-  void lookAgain() {
-    recovery.look(consumer.assignment());
+  /** Partitions came, or are to be looked at anew: they are read when they are checked. */
+  void hold(Collection<TopicPartition> partitions) {
+    check.add(partitions);
+    consumer.pause(partitions);
+  }
+
+  /** Holds all partitions there are. */
+  void holdAll() {
+    hold(consumer.assignment());
   }
 
   /** Forgets what it has of some partitions. */
@@ -76,12 +86,18 @@ final class Inflow {
   }
 
   private void take(Duration time) {
-    consumer.poll(time).forEach(unread::add);
+    try {
+      consumer.poll(time).forEach(unread::add);
+    } catch (KafkaException e) {
+      // What a rebalance listener throws arrives as a cause.
+      throw e.getCause() instanceof FatalStageException fatal ? fatal : e;
+    }
   }
 
   private void resume() {
     Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
     resumed.removeAll(recovery.held());
+    resumed.removeAll(check.held());
     if (!resumed.isEmpty()) {
       consumer.resume(resumed);
     }

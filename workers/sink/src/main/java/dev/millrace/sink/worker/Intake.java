@@ -3,6 +3,7 @@ package dev.millrace.sink.worker;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Column;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.rows.RowDecoder;
 import dev.millrace.sink.spool.BatchStore;
@@ -27,6 +28,7 @@ final class Intake {
   private final BatchLimits limits;
   private final DeadLetters letters;
   private final Supplier<BatchStore> stores;
+  private final PartitionLedger ledger;
   private final LongSupplier nanos;
   private final RowDecoder decoder;
   private final Map<TopicPartition, PartitionIntake> partitions = new HashMap<>();
@@ -42,6 +44,7 @@ final class Intake {
    *
    * @param check what the warehouse refuses
    * @param stores where batches wait
+   * @param ledger knows which messages are counted already
    * @param nanos a clock that counts nanoseconds from anywhere
    */
   Intake(
@@ -50,11 +53,13 @@ final class Intake {
       BatchLimits limits,
       DeadLetters letters,
       Supplier<BatchStore> stores,
+      PartitionLedger ledger,
       LongSupplier nanos) {
     this.columns = columns;
     this.limits = limits;
     this.letters = letters;
     this.stores = stores;
+    this.ledger = ledger;
     this.nanos = nanos;
     this.decoder = new RowDecoder(columns, check);
     this.store = stores.get();
@@ -69,7 +74,7 @@ final class Intake {
             new TopicPartition(message.topic(), message.partition()),
             p ->
                 new PartitionIntake(
-                    columns, decoder, letters, store.partition(), store.blockBytes()));
+                    columns, decoder, letters, ledger, store.partition(), store.blockBytes()));
     deadBytes -= partition.deadBytes();
     partition.add(message);
     deadBytes += partition.deadBytes();
@@ -119,7 +124,7 @@ final class Intake {
     for (TopicPartition partition : gone) {
       PartitionIntake dropped = partitions.remove(partition);
       if (dropped != null) {
-        messages -= dropped.in();
+        messages -= dropped.read();
         bytes -= dropped.bytes();
         deadBytes -= dropped.deadBytes();
       }

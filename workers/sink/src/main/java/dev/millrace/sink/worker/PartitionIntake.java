@@ -2,6 +2,7 @@ package dev.millrace.sink.worker;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.sink.rows.BadRowException;
 import dev.millrace.sink.rows.RowDecoder;
 import dev.millrace.sink.rows.Rows;
@@ -21,6 +22,7 @@ final class PartitionIntake {
   private final List<Column> columns;
   private final RowDecoder decoder;
   private final DeadLetters letters;
+  private final PartitionLedger ledger;
   private final PartitionStore store;
   private final long blockBytes;
   private final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
@@ -29,7 +31,9 @@ final class PartitionIntake {
   private long openBytes;
   private ConsumerRecord<byte[], byte[]> first;
   private ConsumerRecord<byte[], byte[]> last;
+  private long read;
   private long in;
+  private long dead;
   private long bytes;
   private long deadBytes;
 
@@ -37,11 +41,13 @@ final class PartitionIntake {
       List<Column> columns,
       RowDecoder decoder,
       DeadLetters letters,
+      PartitionLedger ledger,
       PartitionStore store,
       long blockBytes) {
     this.columns = columns;
     this.decoder = decoder;
     this.letters = letters;
+    this.ledger = ledger;
     this.store = store;
     this.blockBytes = blockBytes;
     this.open = new RowsBuilder(columns);
@@ -49,25 +55,31 @@ final class PartitionIntake {
 
   void add(ConsumerRecord<byte[], byte[]> message) {
     int size = Math.max(0, message.serializedValueSize());
+    TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+    int counted = ledger.counts(partition, message.offset()) ? 1 : 0;
     try {
       decoder.decode(message.offset(), message.value(), open);
       keys.add(message.key());
       openBytes += size;
     } catch (BadRowException e) {
-      deadLetters.add(letters.of(message, e.reason(), e.getMessage()));
-      deadBytes += size;
+      dead += counted;
+      if (ledger.sendsDeadLetter(partition, message.offset())) {
+        deadLetters.add(letters.of(message, e.reason(), e.getMessage()));
+        deadBytes += size;
+      }
     }
     first = first == null ? message : first;
     last = message;
-    in++;
+    read++;
+    in += counted;
     bytes += size;
     if (keys.size() == Rows.CAPACITY || openBytes >= blockBytes) {
       keep();
     }
   }
 
-  long in() {
-    return in;
+  long read() {
+    return read;
   }
 
   long bytes() {
@@ -89,6 +101,7 @@ final class PartitionIntake {
         new OffsetAndMetadata(next, last.leaderEpoch(), ""),
         in,
         bytes,
+        dead,
         deadLetters);
   }
 

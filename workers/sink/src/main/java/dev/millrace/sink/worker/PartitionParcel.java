@@ -14,9 +14,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param rows its rows
  * @param store where its messages are
  * @param next where to go on
- * @param in messages read, dead letters included
+ * @param in messages that are not in the totals yet, dead letters included
  * @param bytes of their values
- * @param deadLetters those that are no rows
+ * @param dead those of them that are no rows
+ * @param deadLetters what is to be sent of those that are no rows
  */
 record PartitionParcel(
     PartitionRows rows,
@@ -24,6 +25,7 @@ record PartitionParcel(
     OffsetAndMetadata next,
     long in,
     long bytes,
+    long dead,
     List<ProducerRecord<byte[], byte[]>> deadLetters) {
 
   /** The message of a row, by its offset. */

@@ -4,6 +4,8 @@ import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Limits;
 import dev.millrace.contract.config.WarehouseConfig.OnLimit;
 import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.runtime.kafka.KafkaFailures;
+import dev.millrace.runtime.positions.KnownPositions;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.sink.budget.Allowance;
 import dev.millrace.sink.budget.Budget;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,15 +36,22 @@ final class Purse {
   private final Limits limits;
   private final Budget budget;
   private final Consumer<byte[], byte[]> consumer;
+  private final KnownPositions positions;
   private final String topic;
   private final Clock clock;
   private Allowance allowance;
   private long inHand;
 
-  Purse(WarehouseConfig warehouse, Consumer<byte[], byte[]> consumer, String topic, Clock clock) {
+  Purse(
+      WarehouseConfig warehouse,
+      Consumer<byte[], byte[]> consumer,
+      KnownPositions positions,
+      String topic,
+      Clock clock) {
     this.limits = warehouse instanceof WarehouseConfig.BigQuery b ? b.limits() : Limits.NONE;
     this.budget = new Budget(limits);
     this.consumer = consumer;
+    this.positions = positions;
     this.topic = topic;
     this.clock = clock;
   }
@@ -107,13 +117,15 @@ final class Purse {
             .collect(Collectors.toSet());
     try {
       List<Spent> spent =
-          consumer.committed(all, READ_TIMEOUT).values().stream()
-              .filter(place -> place != null)
-              .map(place -> Spent.of(OffsetNote.decode(place.metadata())))
+          positions.look(all, consumer.committed(all, READ_TIMEOUT)).values().stream()
+              .map(start -> Spent.of(start.position().note()))
               .toList();
       allowance = budget.allowance(now, spent);
-    } catch (RetriableException e) {
-      LOG.warn("what the run has written today is not known: {}", e.getMessage());
+    } catch (RetriableException | ExecutionException e) {
+      LOG.warn("what the run has written today is not known: {}", KafkaFailures.sentence(e));
+      allowance = null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       allowance = null;
     }
   }

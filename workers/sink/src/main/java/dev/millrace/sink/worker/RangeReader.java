@@ -2,6 +2,7 @@ package dev.millrace.sink.worker;
 
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -26,21 +29,33 @@ final class RangeReader {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final KafkaClients kafka;
-  private final String name;
   private final Supplier<Intake> intakes;
   private final Patience patience;
 
-  /** A reader that decodes into intakes of this kind; the name is for the broker's logs. */
-  RangeReader(KafkaClients kafka, String name, Supplier<Intake> intakes, Patience patience) {
+  /** A reader that decodes into intakes of this kind. */
+  RangeReader(KafkaClients kafka, Supplier<Intake> intakes, Patience patience) {
     this.kafka = kafka;
-    this.name = name;
     this.intakes = intakes;
     this.patience = patience;
   }
 
   /** The messages of all ranges; empty when asked to stop before they came. */
   Optional<Parcel> read(List<OffsetRange> ranges) {
-    return patience.until("messages that were read before", () -> readOnce(ranges));
+    return patience.until("messages that were read before", () -> readOrMiss(ranges));
+  }
+
+  private Parcel readOrMiss(List<OffsetRange> ranges) throws IOException {
+    try {
+      return readOnce(ranges);
+    } catch (InvalidOffsetException e) {
+      throw new DataLossException(
+          String.format(
+              Locale.ROOT,
+              "a batch was begun whose outcome is not known, and Kafka no longer has its messages:"
+                  + " %s; begin a new run",
+              ranges),
+          e);
+    }
   }
 
   private Parcel readOnce(List<OffsetRange> ranges) throws IOException {
@@ -61,7 +76,7 @@ final class RangeReader {
 
   private void gather(List<OffsetRange> ranges, Map<TopicPartition, Long> next, Intake intake)
       throws IOException {
-    try (Consumer<byte[], byte[]> consumer = kafka.consumer(name)) {
+    try (Consumer<byte[], byte[]> consumer = kafka.reader()) {
       consumer.assign(next.keySet());
       ranges.forEach(range -> consumer.seek(range.partition(), range.first()));
       long deadline = System.nanoTime() + LIMIT.toNanos();
@@ -97,6 +112,7 @@ final class RangeReader {
                   next,
                   0,
                   0,
+                  0,
                   List.of())
               : new PartitionParcel(
                   new PartitionRows(range, part.rows().rows()),
@@ -104,6 +120,7 @@ final class RangeReader {
                   next,
                   part.in(),
                   part.bytes(),
+                  part.dead(),
                   part.deadLetters()));
     }
     return new Parcel(parts, read.store());

@@ -11,7 +11,6 @@ import dev.millrace.sink.warehouse.RefusedRow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,14 +101,21 @@ final class Settlement {
         .partitions()
         .forEach(
             (partition, part) -> {
-              if (ledger.place(partition) == null) {
-                OffsetAndMetadata start = new OffsetAndMetadata(part.rows().range().first());
-                ledger.advance(Map.of(partition, start));
-              }
               ledger.update(partition, note -> Announcement.add(note, text));
             });
     commit();
     return true;
+  }
+
+  /**
+   * Commits what was lost on the way to where a partition goes on, even if nothing is left to read.
+   *
+   * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
+   */
+  void commitLoss() {
+    if (ledger.hasPending() && sender.begin()) {
+      commit();
+    }
   }
 
   /** Whether the notes of all partitions tell of just this trouble, or of none. */
@@ -128,12 +134,6 @@ final class Settlement {
     if (!sender.begin()) {
       return;
     }
-    Set<TopicPartition> unread = new HashSet<>(ledger.owned());
-    unread.removeIf(partition -> ledger.place(partition) != null);
-    consumer
-        .beginningOffsets(unread)
-        .forEach(
-            (partition, first) -> ledger.advance(Map.of(partition, new OffsetAndMetadata(first))));
     ledger.owned().forEach(partition -> ledger.update(partition, note -> with(trouble, note)));
     commit();
   }
@@ -170,25 +170,34 @@ final class Settlement {
         .forEach(
             (partition, part) -> {
               part.deadLetters().forEach(sender::send);
-              dead.put(partition, (long) part.deadLetters().size());
+              dead.put(partition, part.dead());
             });
     for (RefusedRow row : refused) {
       PartitionParcel part = ours.partitions().get(row.partition());
       if (part != null) {
-        Message message = part.message(row.offset());
-        sender.send(
-            letters.of(
-                message.key(),
-                message.value(),
-                DeadLetterReason.RowRefused,
-                row.detail(),
-                row.partition().topic(),
-                row.partition().partition(),
-                row.offset()));
-        dead.merge(row.partition(), 1L, Long::sum);
+        sendRefused(part, row);
+        if (ledger.counts(row.partition(), row.offset())) {
+          dead.merge(row.partition(), 1L, Long::sum);
+        }
       }
     }
     return dead;
+  }
+
+  private void sendRefused(PartitionParcel part, RefusedRow row) {
+    if (!ledger.sendsDeadLetter(row.partition(), row.offset())) {
+      return;
+    }
+    Message message = part.message(row.offset());
+    sender.send(
+        letters.of(
+            message.key(),
+            message.value(),
+            DeadLetterReason.RowRefused,
+            row.detail(),
+            row.partition().topic(),
+            row.partition().partition(),
+            row.offset()));
   }
 
   private void commit() {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private final Handover handover;
   private final Settlement settlement;
   private final Recovery recovery;
+  private final PositionCheck check;
   private final Gate gate;
   private final Signs signs;
   private final Optional<Candidacy> candidacy;
@@ -46,11 +49,15 @@ final class SinkLoop implements OwnedPartitions.Listener {
   private Parcel inHand;
   private boolean undo;
 
+  /** Whether the log is not what was thought: nothing more is read until all is looked at anew. */
+  private boolean distrust;
+
   SinkLoop(
       Inflow inflow,
       Handover handover,
       Settlement settlement,
       Recovery recovery,
+      PositionCheck check,
       Gate gate,
       Signs signs,
       Optional<Candidacy> candidacy,
@@ -61,6 +68,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
     this.handover = handover;
     this.settlement = settlement;
     this.recovery = recovery;
+    this.check = check;
     this.gate = gate;
     this.signs = signs;
     this.candidacy = candidacy;
@@ -74,14 +82,18 @@ final class SinkLoop implements OwnedPartitions.Listener {
     while (!stop.requested()) {
       try {
         settleWritten();
+        check.advance(owned);
+        settlement.commitLoss();
         inflow.feed(gate.bytesLeft());
         handOverIfDue();
         candidacy.ifPresent(candidate -> candidate.update(handover.opened()));
         poll();
         signs.show();
-        if (undo || handover.takeReplaced()) {
+        if (undo || handover.takeReplaced() || distrust && inHand == null) {
           startOver(owned);
         }
+      } catch (InvalidOffsetException e) {
+        distrust(e);
       } catch (TransactionAbortedException e) {
         undone(e);
         startOver(owned);
@@ -92,7 +104,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   @Override
   public void assigned(Collection<TopicPartition> partitions) {
-    recovery.look(partitions);
+    inflow.hold(partitions);
   }
 
   @Override
@@ -132,7 +144,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
   }
 
   private void handOverIfDue() {
-    if (inHand != null || !handover.opened()) {
+    if (inHand != null || distrust || !handover.opened()) {
       return;
     }
     Optional<Parcel> begun = recovery.next();
@@ -166,12 +178,20 @@ final class SinkLoop implements OwnedPartitions.Listener {
   }
 
   private void poll() {
-    if (handover.opened() && !inflow.intake().full()) {
+    if (handover.opened() && !distrust && !inflow.intake().full()) {
       inflow.poll(gate.untilOpen());
     } else {
       inflow.hold(inHand == null);
       handover.busyFor(WAIT_FOR_WAREHOUSE);
     }
+  }
+
+  private void distrust(InvalidOffsetException e) {
+    LOG.warn("{}; looked at anew when the batch in hand is written", e.getMessage());
+    if (e instanceof LogTruncationException truncation) {
+      check.noticed(truncation);
+    }
+    distrust = true;
   }
 
   private void undone(TransactionAbortedException e) {
@@ -188,6 +208,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
    */
   private void startOver(OwnedPartitions owned) {
     undo = false;
+    distrust = false;
     if (inHand != null) {
       inHand.discard();
       inHand = null;
@@ -196,7 +217,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
     inflow.clear();
     recovery.clear();
     if (owned.rewind()) {
-      inflow.lookAgain();
+      inflow.holdAll();
     }
   }
 
@@ -205,6 +226,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
       inHand = settlement.without(inHand, partitions);
     }
     recovery.lost(partitions);
+    check.lost(partitions);
     handover.lose(partitions);
   }
 

@@ -9,6 +9,7 @@ import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.kafka.WriterClaim;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
+import dev.millrace.runtime.topics.TopicWatch;
 import dev.millrace.sink.warehouse.Recognition;
 import dev.millrace.sink.warehouse.Warehouse;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class SinkRun {
   private final StageContext context;
   private final Warehouse warehouse;
   private final SinkPreflight kafka;
+  private final TopicWatch watch;
   private final StopSignal stop;
   private final DeadLetters letters;
   private final boolean announces;
@@ -39,11 +41,13 @@ public final class SinkRun {
       StageContext context,
       Warehouse warehouse,
       SinkPreflight kafka,
+      TopicWatch watch,
       StopSignal stop) {
     this.config = config;
     this.context = context;
     this.warehouse = warehouse;
     this.kafka = kafka;
+    this.watch = watch;
     this.stop = stop;
     this.letters =
         new DeadLetters(
@@ -101,7 +105,8 @@ public final class SinkRun {
           PartitionLedger ledger = new PartitionLedger();
           Patience patience = new Patience(stop, context.health(), context.metrics());
           SinkLoop loop = loop(consumer, claim, ledger, sender, handover, batches, patience);
-          OwnedPartitions owned = new OwnedPartitions(consumer, ledger, patience, loop);
+          OwnedPartitions owned =
+              new OwnedPartitions(consumer, ledger, context.knownPositions(), patience, loop);
           consumer.subscribe(List.of(kafka.origin().topic()), owned);
           loop.run(owned);
         }
@@ -112,7 +117,7 @@ public final class SinkRun {
   private Consumer<byte[], byte[]> consumer(WriterClaim claim) {
     return warehouse.singleWriter()
         ? context.kafka().singleWriterConsumer(context.group(), claim)
-        : context.kafka().consumer(context.group());
+        : context.kafka().stageConsumer(context.group());
   }
 
   private SinkLoop loop(
@@ -124,14 +129,16 @@ public final class SinkRun {
       Batches batches,
       Patience patience) {
     String topic = kafka.origin().topic();
-    RangeReader reader =
-        new RangeReader(context.kafka(), context.group(), () -> intake(batches), patience);
+    RangeReader reader = new RangeReader(context.kafka(), () -> intake(batches, ledger), patience);
     Recovery recovery = new Recovery(consumer, ledger, reader, topic);
+    PositionCheck check =
+        new PositionCheck(
+            handover, ledger, context.logPositions(), recovery, watch, context.onDataLoss());
     Clock clock = Clock.systemUTC();
     Gate gate =
         new Gate(
             new Spacing(warehouse, consumer, topic, System::nanoTime),
-            new Purse(config.warehouse(), consumer, topic, clock));
+            new Purse(config.warehouse(), consumer, context.knownPositions(), topic, clock));
     Settlement settlement =
         new Settlement(consumer, sender, ledger, letters, context.metrics(), announces, gate);
     Signs signs =
@@ -143,10 +150,11 @@ public final class SinkRun {
             context.health(),
             new LagGauge(consumer, context.metrics()));
     return new SinkLoop(
-        new Inflow(consumer, intake(batches), recovery),
+        new Inflow(consumer, intake(batches, ledger), recovery, check),
         handover,
         settlement,
         recovery,
+        check,
         gate,
         signs,
         warehouse.singleWriter() ? Optional.of(new Candidacy(consumer, claim)) : Optional.empty(),
@@ -155,13 +163,14 @@ public final class SinkRun {
         context.metrics());
   }
 
-  private Intake intake(Batches batches) {
+  private Intake intake(Batches batches, PartitionLedger ledger) {
     return new Intake(
         config.columns(),
         warehouse.rowCheck(),
         config.batch(),
         letters,
         batches::begin,
+        ledger,
         System::nanoTime);
   }
 }

@@ -85,6 +85,9 @@ final class WarehouseThread implements AutoCloseable {
   private void serve() {
     while (ready() && handover.awaitWork(CHECK_PERIOD)) {
       letGo();
+      if (!handover.question().isEmpty()) {
+        untilDone(() -> warehouse.positions(handover.question())).ifPresent(handover::answer);
+      }
       if (handover.job() != null) {
         long began = System.nanoTime();
         untilDone(this::writeJob).ifPresent(handover::finish);

@@ -72,12 +72,22 @@ final class Run implements AutoCloseable {
     return names;
   }
 
+  Admin admin() {
+    return admin;
+  }
+
   KafkaClients clients() {
     return clients;
   }
 
   SinkConfig config(String instance, WarehouseConfig warehouse, BatchLimits limits) {
     return config(instance, warehouse, COLUMNS, limits);
+  }
+
+  SinkConfig config(
+      String instance, WarehouseConfig warehouse, BatchLimits limits, OnDataLoss onDataLoss) {
+    return new SinkConfig(
+        names.run(), instance, connection, warehouse, COLUMNS, limits, onDataLoss, 0);
   }
 
   SinkConfig config(

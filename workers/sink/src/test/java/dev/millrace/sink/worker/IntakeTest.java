@@ -8,6 +8,7 @@ import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.warehouse.Batches;
@@ -100,7 +101,9 @@ class IntakeTest {
   void aRowThatTheWarehouseRefusesForSureIsADeadLetter() {
     RowCheck odd = row -> Optional.of("odd").filter(problem -> row.integer(0) % 2 == 1);
     BatchLimits limits = new BatchLimits(100, 1_000, Duration.ofSeconds(1));
-    Intake intake = new Intake(COLUMNS, odd, limits, LETTERS, MemoryStore::new, nanos::get);
+    Intake intake =
+        new Intake(
+            COLUMNS, odd, limits, LETTERS, MemoryStore::new, new PartitionLedger(), nanos::get);
     intake.add(message(0, 1, "{\"id\":1}"));
     intake.add(message(0, 2, "{\"id\":2}"));
     PartitionParcel part = intake.close().partitions().get(Batches.partition(0));
@@ -136,7 +139,14 @@ class IntakeTest {
 
   private Intake intake(int rows, long bytes) {
     BatchLimits limits = new BatchLimits(rows, bytes, Duration.ofSeconds(1));
-    return new Intake(COLUMNS, RowCheck.NONE, limits, LETTERS, MemoryStore::new, nanos::get);
+    return new Intake(
+        COLUMNS,
+        RowCheck.NONE,
+        limits,
+        LETTERS,
+        MemoryStore::new,
+        new PartitionLedger(),
+        nanos::get);
   }
 
   private static ConsumerRecord<byte[], byte[]> message(int partition, long offset, String value) {

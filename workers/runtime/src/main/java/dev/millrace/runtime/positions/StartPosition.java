@@ -1,0 +1,34 @@
+package dev.millrace.runtime.positions;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+
+/**
+ * Where to go on in a partition.
+ *
+ * @param position what is or will be committed: totals count everything before it, so what is read
+ *     again before it is not counted again
+ * @param readFrom offset of the first message to read; before {@code position} when the warehouse
+ *     lacks what it had
+ * @param deadLettersFrom dead letters of earlier offsets are in their topic already
+ * @param loss what is gone, when the position already lies behind the gap
+ */
+public record StartPosition(
+    Position position, long readFrom, long deadLettersFrom, Optional<DataLoss> loss) {
+  /** Goes on at the position. */
+  public static StartPosition at(Position position) {
+    return new StartPosition(position, position.offset(), position.offset(), Optional.empty());
+  }
+
+  /** How many offsets are read again although Kafka has them as done. */
+  public long readAgain() {
+    return Math.max(0, position.offset() - readFrom);
+  }
+
+  /** Where a consumer has to go; with the leader epoch, so that it notices a log that lost it. */
+  public OffsetAndMetadata seekTo() {
+    return readFrom == position.offset()
+        ? new OffsetAndMetadata(readFrom, position.leaderEpoch(), "")
+        : new OffsetAndMetadata(readFrom);
+  }
+}

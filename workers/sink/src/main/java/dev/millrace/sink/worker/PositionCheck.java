@@ -1,0 +1,120 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.runtime.kafka.OwnedPartitions;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.positions.DataLoss;
+import dev.millrace.runtime.positions.DataLossKind;
+import dev.millrace.runtime.positions.LogPositions;
+import dev.millrace.runtime.run.DataLossException;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.topics.TopicWatch;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Compares what the warehouse has with Kafka's position and the log before a partition's first
+ * message is taken. Until the warehouse has answered the partition is not read. For one thread.
+ */
+final class PositionCheck {
+  private final Handover handover;
+  private final PartitionLedger ledger;
+  private final LogPositions positions;
+  private final Recovery recovery;
+  private final TopicWatch watch;
+  private final OnDataLoss onDataLoss;
+  private final Set<TopicPartition> unchecked = new HashSet<>();
+  private final Set<TopicPartition> asked = new HashSet<>();
+  private boolean waiting;
+
+  PositionCheck(
+      Handover handover,
+      PartitionLedger ledger,
+      LogPositions positions,
+      Recovery recovery,
+      TopicWatch watch,
+      OnDataLoss onDataLoss) {
+    this.handover = handover;
+    this.ledger = ledger;
+    this.positions = positions;
+    this.recovery = recovery;
+    this.watch = watch;
+    this.onDataLoss = onDataLoss;
+  }
+
+  /** These came, or are to be looked at anew: they are not read until they are checked. */
+  void add(Collection<TopicPartition> partitions) {
+    unchecked.addAll(partitions);
+    asked.removeAll(partitions);
+  }
+
+  /** These belong to others now. */
+  void lost(Collection<TopicPartition> partitions) {
+    unchecked.removeAll(partitions);
+    asked.removeAll(partitions);
+  }
+
+  /** Partitions that must not be read yet. */
+  Set<TopicPartition> held() {
+    return Set.copyOf(unchecked);
+  }
+
+  /** Kafka's client noticed that a log is not the one that was read. */
+  void noticed(LogTruncationException truncation) {
+    positions.diverged(truncation);
+  }
+
+  /**
+   * Asks the warehouse about partitions that are not checked, and goes on with those it has
+   * answered for.
+   *
+   * @throws DataLossException when messages are gone and the run is not to go on
+   */
+  void advance(OwnedPartitions owned) {
+    watch.throwIfRefused();
+    throwIfReplaced();
+    if (!handover.opened()) {
+      return;
+    }
+    if (waiting) {
+      handover.takePositions().ifPresent(answer -> answered(owned, answer));
+    } else if (!unchecked.isEmpty()) {
+      asked.addAll(unchecked);
+      handover.askPositions(unchecked);
+      waiting = true;
+    }
+  }
+
+  private void answered(OwnedPartitions owned, Optional<Map<Integer, Long>> warehouse) {
+    waiting = false;
+    Set<TopicPartition> answered = Set.copyOf(asked);
+    asked.clear();
+    if (owned.look(answered, (which, committed) -> positions.look(which, committed, warehouse))) {
+      unchecked.removeAll(answered);
+      recovery.look(answered);
+    }
+  }
+
+  /** The warehouse writes for the topic it was opened for; for another one it has to be anew. */
+  private void throwIfReplaced() {
+    if (watch.replacements() == 0 || ledger.owned().isEmpty()) {
+      return;
+    }
+    List<DataLoss> losses =
+        ledger.owned().stream()
+            .map(
+                p ->
+                    new DataLoss(p, DataLossKind.TopicReplaced, ledger.offset(p), ledger.offset(p)))
+            .toList();
+    String story = DataLoss.describe(losses);
+    throw onDataLoss == OnDataLoss.Fail
+        ? new DataLossException(story)
+        : new FatalStageException(story + "; started again, the sink goes on with the new topic");
+  }
+}

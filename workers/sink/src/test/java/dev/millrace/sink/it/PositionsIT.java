@@ -1,0 +1,212 @@
+package dev.millrace.sink.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.contract.config.SinkConfig;
+import dev.millrace.contract.config.TopicSpec;
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.progress.PositionNote;
+import dev.millrace.embedded.EmbeddedKafka;
+import dev.millrace.runtime.progress.StageTotals;
+import dev.millrace.runtime.run.DataLossException;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.runtime.topics.TopicProvisioner;
+import dev.millrace.sink.WarehouseFactory;
+import dev.millrace.sink.Warehouses;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.Warehouse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a sink does when its positions, the log or its warehouse are not what they were. */
+class PositionsIT {
+  private static final long COUNT = 3_000;
+  private static final int PARTITIONS = 2;
+
+  @TempDir static Path folder;
+  private static EmbeddedKafka kafka;
+
+  @BeforeAll
+  static void start() {
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
+  }
+
+  @AfterAll
+  static void end() {
+    kafka.close();
+  }
+
+  @Test
+  void groupOffsetsThatExpiredAreFoundWhereNothingExpires() throws Exception {
+    DuckDbFile file = new DuckDbFile(folder.resolve("expired.duckdb"));
+    try (Run run = new Run(kafka, "expired", PARTITIONS)) {
+      SinkConfig config =
+          run.config("a", new WarehouseConfig.DuckDb(file.path(), "events"), Run.SMALL);
+      run.produce(0, COUNT, PositionsIT::eventOrPoison);
+      settle(run, config, Warehouses::of, COUNT);
+      run.admin().deleteConsumerGroups(List.of("expired.sink")).all().get();
+      run.produce(COUNT, COUNT, PositionsIT::eventOrPoison);
+
+      settle(run, config, Warehouses::of, 2 * COUNT);
+
+      assertThat(run.totals()).isEqualTo(new StageTotals(2 * COUNT, 2 * COUNT / 50));
+      assertThat(run.deadLetters()).hasSize((int) (2 * COUNT / 50));
+      long rows = 2 * COUNT - 2 * COUNT / 50;
+      assertThat(file.summary("events"))
+          .isEqualTo(String.format(Locale.ROOT, "%d %d 0 %d", rows, rows, 2 * COUNT - 1));
+    }
+  }
+
+  @Test
+  void whatTheWarehouseLacksIsWrittenAgainAndCountedOnce() throws Exception {
+    LedgerWarehouse warehouse = new LedgerWarehouse();
+    try (Run run = new Run(kafka, "restored", PARTITIONS)) {
+      SinkConfig config = run.config("a", anyFile("restored"), Run.SMALL);
+      run.produce(0, COUNT, PositionsIT::eventOrPoison);
+      settle(run, config, (c, origin) -> warehouse, COUNT);
+      long rows = warehouse.count();
+      warehouse.restore(701);
+      run.produce(COUNT, COUNT, PositionsIT::eventOrPoison);
+
+      settle(run, config, (c, origin) -> warehouse, 2 * COUNT);
+
+      assertThat(run.totals()).isEqualTo(new StageTotals(2 * COUNT, 2 * COUNT / 50));
+      assertThat(run.deadLetters()).hasSize((int) (2 * COUNT / 50));
+      assertThat(warehouse.count()).isEqualTo(2 * rows);
+      assertThat(warehouse.doubled()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatNeitherWarehouseNorKafkaHasIsALoss() throws Exception {
+    LedgerWarehouse warehouse = new LedgerWarehouse();
+    try (Run run = new Run(kafka, "both", 1)) {
+      SinkConfig config = run.config("a", anyFile("both"), Run.SMALL);
+      run.produce(0, COUNT);
+      settle(run, config, (c, origin) -> warehouse, COUNT);
+      warehouse.restore(500);
+      delete(run.admin(), "both.processed", 900);
+
+      RunningSink sink = new RunningSink(config, (c, origin) -> warehouse);
+
+      assertThat(sink.failure())
+          .isInstanceOf(DataLossException.class)
+          .hasMessageContaining("offsets 500 to 899 of both.processed-0 are gone (400)")
+          .hasMessageContaining("the warehouse lacks them, and Kafka does not have them any more")
+          .hasMessageContaining("onDataLoss: Continue");
+    }
+  }
+
+  @Test
+  void recordsRemovedBeforeTheyWereReadAreALoss() throws Exception {
+    try (Run run = new Run(kafka, "removed", 1)) {
+      SinkConfig config = run.config("a", anyFile("removed"), Run.SMALL);
+      run.produce(0, COUNT);
+      settle(run, config, (c, origin) -> new LedgerlessWarehouse(), COUNT);
+      run.produce(COUNT, COUNT);
+      delete(run.admin(), "removed.processed", -1);
+
+      RunningSink failing = new RunningSink(config, (c, origin) -> new LedgerlessWarehouse());
+      assertThat(failing.failure())
+          .isInstanceOf(DataLossException.class)
+          .hasMessageContaining("of removed.processed-0 are gone")
+          .hasMessageContaining("retention, or a deletion of records, removed them");
+
+      run.produce(2 * COUNT, COUNT);
+      SinkConfig going = run.config("a", anyFile("removed"), Run.SMALL, OnDataLoss.Continue);
+      settle(run, going, (c, origin) -> new LedgerlessWarehouse(), 2 * COUNT);
+      assertThat(run.totals()).isEqualTo(new StageTotals(2 * COUNT, 0));
+      assertThat(run.sinkNotes())
+          .singleElement()
+          .satisfies(note -> assertThat(PositionNote.lost(note)).isGreaterThanOrEqualTo(COUNT));
+    }
+  }
+
+  @Test
+  void aTopicThatIsReplacedWhileItIsReadIsALoss() throws Exception {
+    try (Run run = new Run(kafka, "replaced", 1)) {
+      SinkConfig config = run.config("a", anyFile("replaced"), Run.SMALL);
+      run.produce(0, COUNT);
+      RunningSink sink = new RunningSink(config, (c, origin) -> new LedgerlessWarehouse());
+      run.awaitSettled(COUNT, sink);
+      TopicProvisioner topics = new TopicProvisioner(run.admin(), Duration.ofSeconds(30));
+      topics.delete(List.of("replaced.processed"));
+      topics.ensure(List.of(new TopicSpec("replaced.processed", 1, 1, (short) 1, Map.of())));
+      run.produce(COUNT, COUNT);
+
+      assertThat(sink.failure())
+          .isInstanceOf(DataLossException.class)
+          .hasMessageContaining("topic replaced.processed was deleted and made anew");
+    }
+  }
+
+  @Test
+  void aCompactedTopicIsRefused() throws Exception {
+    try (Run run = new Run(kafka, "compacted", 1)) {
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "compacted.processed");
+      AlterConfigOp compact =
+          new AlterConfigOp(
+              new ConfigEntry("cleanup.policy", "compact,delete"), AlterConfigOp.OpType.SET);
+      run.admin().incrementalAlterConfigs(Map.of(topic, List.of(compact))).all().get();
+
+      RunningSink sink =
+          new RunningSink(
+              run.config("a", anyFile("compacted"), Run.SMALL),
+              (c, origin) -> new LedgerlessWarehouse());
+
+      assertThat(sink.failure())
+          .isInstanceOf(FatalStageException.class)
+          .hasMessageContaining("topic compacted.processed has cleanup.policy \"compact,delete\"");
+    }
+  }
+
+  private static void settle(Run run, SinkConfig config, WarehouseFactory factory, long messages) {
+    try (RunningSink sink = new RunningSink(config, factory)) {
+      run.awaitSettled(messages, sink);
+    }
+  }
+
+  private static byte[] eventOrPoison(long id) {
+    return id % 50 == 7 ? "{\"id\":\"no number\"}".getBytes(StandardCharsets.UTF_8) : Run.event(id);
+  }
+
+  private static void delete(Admin admin, String topic, long before) throws Exception {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(before))).all().get();
+  }
+
+  /** Takes everything and knows nothing. */
+  private static final class LedgerlessWarehouse implements Warehouse {
+    @Override
+    public void open() {}
+
+    @Override
+    public List<RefusedRow> write(Batch batch) {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** The warehouse itself is made by the test. */
+  private static WarehouseConfig anyFile(String name) {
+    return new WarehouseConfig.DuckDb(folder.resolve(name + ".duckdb"), "events");
+  }
+}
