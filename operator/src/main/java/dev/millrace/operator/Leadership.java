@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Leadership {
   private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
 
+  private final Runnable begun;
   private final Runnable lost;
   private volatile boolean leads;
   private volatile boolean leaves;
@@ -22,10 +23,12 @@ final class Leadership {
   /**
    * Nobody leads yet.
    *
+   * @param begun called when this operator begins to work
    * @param lost called when another operator may have taken over although this one was not asked to
    *     stop; it must end the process, for what is under way could be done twice
    */
-  Leadership(Runnable lost) {
+  Leadership(Runnable begun, Runnable lost) {
+    this.begun = begun;
     this.lost = lost;
   }
 
@@ -37,6 +40,7 @@ final class Leadership {
   Optional<LeaderElectionConfiguration> configuration(OperatorSettings settings, String instance) {
     if (!settings.leader().election()) {
       leads = true;
+      begun.run();
       return Optional.empty();
     }
     return Optional.of(
@@ -63,6 +67,7 @@ final class Leadership {
   private void begins() {
     leads = true;
     LOG.info("this operator leads");
+    begun.run();
   }
 
   private void ends() {

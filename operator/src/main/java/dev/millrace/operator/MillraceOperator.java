@@ -2,6 +2,7 @@ package dev.millrace.operator;
 
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.operator.claim.NamespaceClaims;
 import dev.millrace.operator.cleanup.Departures;
 import dev.millrace.operator.cleanup.LedgerReconciler;
 import dev.millrace.operator.cleanup.Patience;
@@ -22,6 +23,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -32,18 +34,21 @@ public final class MillraceOperator implements AutoCloseable {
   private final SimpleInboundEventSource<PipelineRun> nudges;
   private final List<KafkaDesk> kafka;
   private final SecretWatch secrets;
+  private final NamespaceClaims claims;
 
   private MillraceOperator(
       Operator operator,
       Leadership leadership,
       SimpleInboundEventSource<PipelineRun> nudges,
       List<KafkaDesk> kafka,
-      SecretWatch secrets) {
+      SecretWatch secrets,
+      NamespaceClaims claims) {
     this.operator = operator;
     this.leadership = leadership;
     this.nudges = nudges;
     this.kafka = kafka;
     this.secrets = secrets;
+    this.claims = claims;
   }
 
   /**
@@ -74,7 +79,9 @@ public final class MillraceOperator implements AutoCloseable {
             clock);
     SecretWatch secrets = new SecretWatch(client, nudges::propagateEvent);
     Departures departures = new Departures(settings.namespace(), ledgerNudges::propagateEvent);
-    Leadership leadership = new Leadership(lostLeadership);
+    NamespaceClaims claims = new NamespaceClaims(client, settings.release(), clock);
+    Leadership leadership =
+        new Leadership(() -> claims.claim(claimedAtOnce(settings)), lostLeadership);
     gauges(registry, kafka, leadership);
     Operator operator =
         new Operator(
@@ -94,22 +101,28 @@ public final class MillraceOperator implements AutoCloseable {
                 new EventRecorder(client, clock, instance), settings.statusInterval(), clock),
             nudges,
             departures,
+            claims,
             clock),
         controller -> watching(settings, Framework.controller(controller, "pipelinerun")));
     operator.register(
         new LedgerReconciler(
-            new TopicRemoval(client, removals, departures), new Patience(clock), ledgerNudges),
+            new TopicRemoval(client, removals, departures), new Patience(clock), claims, ledgerNudges),
         controller ->
             Framework.controller(controller, "topic-ledger")
                 .settingNamespaces(Set.of(settings.namespace()))
                 .withLabelSelector(Labels.SELECT_MANAGED));
     operator.start();
-    return new MillraceOperator(operator, leadership, nudges, List.of(kafka, removals), secrets);
+    return new MillraceOperator(operator, leadership, nudges, List.of(kafka, removals), secrets, claims);
   }
 
   /** Whether all informers are in step with the API server. */
   public boolean isHealthy() {
     return operator.getRuntimeInfo().allEventSourcesAreHealthy();
+  }
+
+  /** Why it leaves runs to another operator, one sentence; absent when it does not. */
+  public Optional<String> refusal() {
+    return claims.refusal();
   }
 
   /** Whether it is the one that works, of those that share a Lease. */
@@ -126,8 +139,14 @@ public final class MillraceOperator implements AutoCloseable {
   public void close() {
     leadership.leave();
     operator.stop();
+    claims.close();
     secrets.close();
     kafka.forEach(KafkaDesk::close);
+  }
+
+  /** One that cares for all namespaces meets another such in the one that every cluster has. */
+  private static List<String> claimedAtOnce(OperatorSettings settings) {
+    return settings.watchNamespaces().isEmpty() ? List.of("default") : settings.watchNamespaces();
   }
 
   private static void watching(

@@ -94,10 +94,12 @@ public final class OperatorMain {
   private static void beat(MillraceOperator operator, Health health, CountDownLatch stop)
       throws InterruptedException {
     do {
-      if (operator.isHealthy()) {
-        health.running();
-      } else {
+      if (!operator.isHealthy()) {
         health.waiting("an informer is out of step with the API server");
+      } else if (operator.refusal().isPresent()) {
+        health.waiting(operator.refusal().get());
+      } else {
+        health.running();
       }
     } while (!stop.await(BEAT_SECONDS, TimeUnit.SECONDS));
   }

@@ -6,6 +6,8 @@ import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.operator.carry.CarryOut;
 import dev.millrace.operator.carry.Outcome;
+import dev.millrace.operator.claim.Claim;
+import dev.millrace.operator.claim.NamespaceClaims;
 import dev.millrace.operator.cleanup.Departures;
 import dev.millrace.operator.cluster.ClusterReader;
 import dev.millrace.operator.cluster.RunSources;
@@ -17,6 +19,7 @@ import dev.millrace.operator.kafka.KafkaDesk;
 import dev.millrace.operator.kafka.SecretReferences;
 import dev.millrace.operator.observed.LiveObjects;
 import dev.millrace.operator.observed.Observed;
+import dev.millrace.operator.names.RunKey;
 import dev.millrace.operator.run.PlannedRun;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.operator.status.Look;
@@ -31,6 +34,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans a run, looks at what is there, brings it to what should be, and says how it is. */
@@ -43,6 +47,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
   private final StatusWriter statuses;
   private final SimpleInboundEventSource<PipelineRun> nudges;
   private final Departures departures;
+  private final NamespaceClaims claims;
   private final Clock clock;
 
   /**
@@ -50,6 +55,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
    *
    * @param nudges events from outside the cluster
    * @param departures told of every run that is gone
+   * @param claims say which namespaces' runs are left to another operator
    */
   PipelineRunReconciler(
       OperatorSettings settings,
@@ -58,6 +64,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
       StatusWriter statuses,
       SimpleInboundEventSource<PipelineRun> nudges,
       Departures departures,
+      NamespaceClaims claims,
       Clock clock) {
     this.settings = settings;
     this.cluster = new ClusterReader(secrets);
@@ -66,6 +73,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     this.statuses = statuses;
     this.nudges = nudges;
     this.departures = departures;
+    this.claims = claims;
     this.clock = clock;
   }
 
@@ -83,6 +91,9 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     if (context.isPrimaryResourceDeleted() || run.isMarkedForDeletion()) {
       return leave(run);
     }
+    if (claims.of(run.getMetadata().getNamespace()) instanceof Claim.Refused) {
+      return UpdateControl.<PipelineRun>noUpdate().rescheduleAfter(NamespaceClaims.AGAIN);
+    }
     Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
     try {
       return carryOut(PlannedRun.of(run), run, before, context);
@@ -99,11 +110,11 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
       PipelineRun run,
       Optional<PipelineRunStatus> before,
       Context<PipelineRun> context) {
-    ResourceID id = ResourceID.fromResource(run);
+    RunKey key = RunKey.of(run);
     LiveObjects live = cluster.read(planned, context);
-    Observed seen = Observed.of(planned, live, kafka.view(id), before);
+    Observed seen = Observed.of(planned, live, kafka.view(key), before);
     DesiredState desired = DesiredState.of(planned, seen, settings);
-    Outcome outcome = carry.carryOut(run, desired, context, () -> ask(id, desired, live));
+    Outcome outcome = carry.carryOut(run, desired, context, () -> ask(key, desired, live));
     PipelineRunStatus status =
         StatusOf.run(new Look(planned, seen, desired, outcome, clock.instant()));
     List<Happening> grown = Happenings.growth(desired.topics(), seen.topics());
@@ -111,22 +122,24 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
         .applyTo(statuses.write(run, status, grown, context), run, context.getClient());
   }
 
-  private void ask(ResourceID id, DesiredState desired, LiveObjects live) {
+  private void ask(RunKey key, DesiredState desired, LiveObjects live) {
     if (desired.wish().isEmpty()) {
-      kafka.forget(id);
+      kafka.forget(key.name());
       return;
     }
     SecretReferences.resolve(desired.wish().get().kafka(), live.secrets())
-        .ifPresent(reachable -> kafka.ask(id, desired.wish().get().reaching(reachable)));
+        .ifPresent(reachable -> kafka.ask(key, desired.wish().get().reaching(reachable)));
   }
 
   private UpdateControl<PipelineRun> leave(PipelineRun run) {
     ResourceID id = ResourceID.fromResource(run);
-    Optional<KafkaConnection> reached = kafka.connection(id);
+    RunKey key = RunKey.of(run);
+    Optional<KafkaConnection> reached = kafka.connection(key);
+    Map<String, String> topics = kafka.ownTopics(key);
     kafka.forget(id);
     secrets.forget(id);
     statuses.forget(id);
-    departures.left(id, reached);
+    departures.left(id, reached, topics);
     return UpdateControl.noUpdate();
   }
 }

@@ -79,13 +79,13 @@ class BareClusterIT {
             .getKubernetesSerialization()
             .unmarshal(Runs.onAddress("dying", cluster.bootstrapServers()), PipelineRun.class);
     client.resource(run).inNamespace(DYING).create();
-    Waits.until(() -> inKafka("dying").size() == 4);
+    Waits.until(() -> inKafka("dying").size() == 5);
     operator.close();
 
     end(DYING);
 
     assertThat(client.namespaces().withName(DYING).get()).as("nothing holds it up").isNull();
-    assertThat(inKafka("dying")).hasSize(4);
+    assertThat(inKafka("dying")).hasSize(5);
     operator = new TestOperator(server);
     Waits.until(() -> inKafka("dying").isEmpty());
     Waits.until(() -> ledger(DYING, "dying") == null);

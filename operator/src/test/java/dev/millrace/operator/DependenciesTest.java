@@ -56,7 +56,7 @@ class DependenciesTest {
         .whereLayer("events")
         .mayOnlyBeAccessedByLayers("parts")
         .whereLayer("status")
-        .mayOnlyBeAccessedByLayers("events", "parts")
+        .mayOnlyBeAccessedByLayers("events", "cleanup", "parts")
         .whereLayer("carry")
         .mayOnlyBeAccessedByLayers("status", "parts")
         .whereLayer("cluster")

@@ -19,15 +19,18 @@ import dev.millrace.operator.fixture.Waits;
 import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,7 +116,7 @@ class LifeIT {
     delete("leaves");
 
     Waits.untilStill(() -> topics("leaves"));
-    assertThat(topics("leaves")).as("while a pod is there").hasSize(4);
+    assertThat(topics("leaves")).as("while a pod is there").hasSize(5);
     cluster.client().pods().inNamespace(NAMESPACE).withName("leaves-pod").delete();
     awaitNothingLeft("leaves");
   }
@@ -136,7 +139,7 @@ class LifeIT {
     begin(run, "keeps");
     delete("keeps");
     Waits.untilStill(() -> topics("keeps"));
-    assertThat(topics("keeps")).hasSize(4);
+    assertThat(topics("keeps")).hasSize(5);
     assertThat(ledger("keeps")).isNotNull();
 
     begin(run.replace("Retain", "Delete"), "keeps");
@@ -147,9 +150,47 @@ class LifeIT {
   }
 
   @Test
+  void aLedgerOfAnotherOperatorDeletesNoTopicsOfALaterRun() {
+    begin(Runs.onAddress("later", cluster.bootstrapServers()), "later");
+    ConfigMap earlier = new ConfigMapBuilder(ledger("later")).build();
+    earlier.getMetadata().setResourceVersion(null);
+    earlier.getMetadata().setUid(null);
+    delete("later");
+    Waits.until(() -> ledger("later") == null);
+    begin(
+        Runs.with(Runs.onAddress("later", cluster.bootstrapServers()), "suspend: false"), "later");
+    Set<String> topics = inKafka("later");
+
+    earlier.getMetadata().setName("left-behind");
+    cluster.client().resource(earlier).create();
+
+    Waits.until(() -> configMap("left-behind") == null);
+    assertThat(inKafka("later")).isEqualTo(topics);
+  }
+
+  @Test
+  void ofTopicsWithoutARunOnlyThoseOfTheLedgerGo() throws Exception {
+    begin(Runs.onAddress("mixed", cluster.bootstrapServers()), "mixed");
+    operator.close();
+    delete("mixed");
+    cluster.admin().deleteTopics(List.of("mixed.raw")).all().get();
+    Waits.until(() -> !inKafka("mixed").contains("mixed.raw"));
+    cluster
+        .admin()
+        .createTopics(List.of(new NewTopic("mixed.raw", Optional.of(1), Optional.<Short>empty())))
+        .all()
+        .get();
+
+    operator = new TestOperator(server, NAMESPACE);
+
+    Waits.until(() -> ledger("mixed") == null);
+    assertThat(inKafka("mixed")).as("the one that somebody else made").containsExactly("mixed.raw");
+  }
+
+  @Test
   void topicsOfAnotherKafkaGoThroughTheAdminApi() {
     begin(Runs.onAddress("outside", cluster.bootstrapServers()), "outside");
-    assertThat(inKafka("outside")).hasSize(4);
+    assertThat(inKafka("outside")).hasSize(5);
     assertThat(topics("outside")).as("KafkaTopics").isEmpty();
 
     delete("outside");
@@ -239,6 +280,10 @@ class LifeIT {
         .inNamespace(Chart.NAMESPACE)
         .withName(new RunNames(run).topicLedger(NAMESPACE))
         .get();
+  }
+
+  private static ConfigMap configMap(String name) {
+    return cluster.client().configMaps().inNamespace(Chart.NAMESPACE).withName(name).get();
   }
 
   private static Set<String> topics(String run) {

@@ -72,6 +72,7 @@ public final class AccessCheckMain {
             .withGroup(question.group())
             .withResource(question.resource())
             .withSubresource(question.subresource())
+            .withName(question.name())
             .withNamespace(question.namespace())
             .endResourceAttributes()
             .endSpec()

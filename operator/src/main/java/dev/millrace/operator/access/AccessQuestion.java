@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param group API group, empty for the core one
  * @param resource plural name
  * @param subresource for example {@code scale}; may be empty
+ * @param name of the one object it is about; empty means any
  * @param namespace where; empty means everywhere
  * @param expected whether it should be allowed
  */
@@ -21,12 +22,13 @@ public record AccessQuestion(
     String group,
     String resource,
     String subresource,
+    String name,
     String namespace,
     boolean expected) {
 
   /**
-   * Reads {@code get,list:deployments.apps/scale}: verbs, then a resource with its group and
-   * subresource.
+   * Reads {@code get,list:deployments.apps/scale} or {@code get:leases.coordination.k8s.io@name}:
+   * verbs, then a resource with its group, subresource and the name of one object.
    *
    * @throws InvalidInputException when it is something else
    */
@@ -35,9 +37,10 @@ public record AccessQuestion(
     String[] halves = text.split(":", -1);
     if (halves.length != 2 || halves[0].isEmpty() || halves[1].isEmpty()) {
       throw new InvalidInputException(
-          Problems.notAllowed("access", text, "must be verb,verb:resource.group/subresource"));
+          Problems.notAllowed("access", text, "must be verb,verb:resource.group/subresource@name"));
     }
-    String[] path = halves[1].split("/", 2);
+    String[] object = halves[1].split("@", 2);
+    String[] path = object[0].split("/", 2);
     String[] name = path[0].split("\\.", 2);
     return namespaces.stream()
         .flatMap(
@@ -50,6 +53,7 @@ public record AccessQuestion(
                                 name.length > 1 ? name[1] : "",
                                 name[0],
                                 path.length > 1 ? path[1] : "",
+                                object.length > 1 ? object[1] : "",
                                 namespace.equals("*") ? "" : namespace,
                                 expected)));
   }
@@ -62,6 +66,7 @@ public record AccessQuestion(
         + resource
         + (group.isEmpty() ? "" : "." + group)
         + (subresource.isEmpty() ? "" : "/" + subresource)
+        + (name.isEmpty() ? "" : " " + name)
         + (namespace.isEmpty() ? " everywhere" : " in " + namespace);
   }
 }

@@ -42,7 +42,7 @@ public final class CarryOut {
     topics.bring(desired.kafkaTopics(), run, context, problems);
     deployments.bring(desired.deployments(), run, context, problems);
     budgets.bring(desired.budgets(), run, context, problems);
-    ReplicaOrders.carryOut(run, desired, problems, context.getClient());
+    ReplicaOrders.carryOut(run, desired, problems, context);
     return new Outcome(problems);
   }
 

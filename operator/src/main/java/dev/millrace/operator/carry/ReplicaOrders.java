@@ -5,8 +5,13 @@ import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.operator.carry.Outcome.Problem;
 import dev.millrace.operator.desired.DesiredState;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +27,7 @@ final class ReplicaOrders {
       PipelineRun run,
       DesiredState desired,
       Collection<Problem> problems,
-      KubernetesClient client) {
+      Context<PipelineRun> context) {
     RunNames names = new RunNames(run.getMetadata().getName());
     desired
         .replicas()
@@ -30,29 +35,53 @@ final class ReplicaOrders {
             (stage, plan) ->
                 plan.order()
                     .filter(count -> isFine(names.deployment(stage), problems))
-                    .ifPresent(count -> set(run, names, stage, count, client)));
+                    .ifPresent(count -> set(run, names, stage, count, context)));
   }
 
   private static void set(
-      PipelineRun run, RunNames names, Stage stage, int count, KubernetesClient client) {
-    String namespace = run.getMetadata().getNamespace();
-    String name = names.deployment(stage);
-    client
-        .apps()
-        .deployments()
-        .inNamespace(namespace)
-        .withName(name)
-        .scale(
-            new ScaleBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace(namespace)
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(count)
-                .endSpec()
-                .build());
-    LOG.info("scaled Deployment {} to {}", name, count);
+      PipelineRun run, RunNames names, Stage stage, int count, Context<PipelineRun> context) {
+    ResourceID id = new ResourceID(names.deployment(stage), run.getMetadata().getNamespace());
+    Scale scaled =
+        context
+            .getClient()
+            .apps()
+            .deployments()
+            .inNamespace(run.getMetadata().getNamespace())
+            .withName(id.getName())
+            .scale(
+                new ScaleBuilder()
+                    .withNewMetadata()
+                    .withName(id.getName())
+                    .withNamespace(run.getMetadata().getNamespace())
+                    .endMetadata()
+                    .withNewSpec()
+                    .withReplicas(count)
+                    .endSpec()
+                    .build());
+    remember(id, scaled, context);
+    LOG.info("scaled Deployment {} to {}", id.getName(), count);
+  }
+
+  /** Else the next look might still see the number from before and take it for somebody's scale. */
+  private static void remember(ResourceID id, Scale scaled, Context<PipelineRun> context) {
+    InformerEventSource<Deployment, PipelineRun> source =
+        (InformerEventSource<Deployment, PipelineRun>)
+            context.eventSourceRetriever().getEventSourceFor(Deployment.class);
+    source
+        .get(id)
+        .ifPresent(
+            before -> {
+              Deployment now =
+                  new DeploymentBuilder(before)
+                      .editMetadata()
+                      .withResourceVersion(scaled.getMetadata().getResourceVersion())
+                      .endMetadata()
+                      .editSpec()
+                      .withReplicas(scaled.getSpec().getReplicas())
+                      .endSpec()
+                      .build();
+              source.handleRecentResourceUpdate(id, now, before);
+            });
   }
 
   private static boolean isFine(String deployment, Collection<Problem> problems) {

@@ -15,7 +15,15 @@ import java.util.function.Consumer;
 public final class Departures {
   private final String home;
   private final Consumer<ResourceID> changed;
-  private final Map<ResourceID, KafkaConnection> connections = new ConcurrentHashMap<>();
+  private final Map<ResourceID, Left> left = new ConcurrentHashMap<>();
+
+  /**
+   * What was known of a run when it went.
+   *
+   * @param kafka how its Kafka was reached, Secrets filled in
+   * @param topicIds ids of its topics by name, also those not written down yet
+   */
+  record Left(Optional<KafkaConnection> kafka, Map<String, String> topicIds) {}
 
   /**
    * Nobody has left yet.
@@ -28,20 +36,26 @@ public final class Departures {
     this.changed = changed;
   }
 
-  /** A run is gone. */
-  public void left(ResourceID run, Optional<KafkaConnection> reached) {
+  /**
+   * A run is gone.
+   *
+   * @param reached how its Kafka was reached
+   * @param topicIds of the topics that were seen as its own, by name
+   */
+  public void left(
+      ResourceID run, Optional<KafkaConnection> reached, Map<String, String> topicIds) {
     String namespace = run.getNamespace().orElseThrow();
     ResourceID ledger = new ResourceID(new RunNames(run.getName()).topicLedger(namespace), home);
-    reached.ifPresent(connection -> connections.put(ledger, connection));
+    left.put(ledger, new Left(reached, Map.copyOf(topicIds)));
     changed.accept(ledger);
   }
 
-  /** How the Kafka of a ledger's run was reached last, Secrets filled in. */
-  Optional<KafkaConnection> connection(ResourceID ledger) {
-    return Optional.ofNullable(connections.get(ledger));
+  /** What is known of a ledger's run; nothing when it went while this operator was not there. */
+  Left of(ResourceID ledger) {
+    return left.getOrDefault(ledger, new Left(Optional.empty(), Map.of()));
   }
 
   void forget(ResourceID ledger) {
-    connections.remove(ledger);
+    left.remove(ledger);
   }
 }

@@ -1,10 +1,14 @@
 package dev.millrace.operator.cleanup;
 
 import dev.millrace.contract.InvalidInputException;
+import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.OnDelete;
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.operator.claim.Claim;
+import dev.millrace.operator.claim.NamespaceClaims;
 import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -31,17 +35,23 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
 
   private final TopicRemoval removal;
   private final Patience patience;
+  private final NamespaceClaims claims;
   private final SimpleInboundEventSource<ConfigMap> nudges;
 
   /**
    * A reconciler.
    *
+   * @param claims say which namespaces' runs are left to another operator
    * @param nudges events about ledgers whose run is gone or whose topics are
    */
   public LedgerReconciler(
-      TopicRemoval removal, Patience patience, SimpleInboundEventSource<ConfigMap> nudges) {
+      TopicRemoval removal,
+      Patience patience,
+      NamespaceClaims claims,
+      SimpleInboundEventSource<ConfigMap> nudges) {
     this.removal = removal;
     this.patience = patience;
+    this.claims = claims;
     this.nudges = nudges;
   }
 
@@ -60,6 +70,9 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
         || ledger.get().onDelete() == OnDelete.Retain) {
       forget(id);
       return UpdateControl.noUpdate();
+    }
+    if (claims.of(ledger.get().namespace()) instanceof Claim.Refused) {
+      return UpdateControl.<ConfigMap>noUpdate().rescheduleAfter(NamespaceClaims.AGAIN);
     }
     return next(map, ledger.get(), removal(ledger.get(), id, context.getClient()), context);
   }
@@ -83,8 +96,12 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
   /** Where it may not look it does not delete: the run may be there. */
   private Removal removal(TopicLedger ledger, ResourceID id, KubernetesClient client) {
     try {
-      if (isThere(ledger, client)) {
+      Optional<PipelineRun> run = run(ledger, client);
+      if (run.filter(r -> uid(r).equals(ledger.runUid())).isPresent()) {
         return new Removal.NotWanted();
+      }
+      if (run.filter(LedgerReconciler::hasTopics).isPresent()) {
+        return new Removal.Done("its topics, which a later run of this name uses");
       }
       return podsLeft(ledger, client)
           ? new Removal.Waiting("its pods to stop")
@@ -114,14 +131,21 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
   }
 
   /** Asks the API server itself: data is deleted on this answer. */
-  private static boolean isThere(TopicLedger ledger, KubernetesClient client) {
-    PipelineRun run =
+  private static Optional<PipelineRun> run(TopicLedger ledger, KubernetesClient client) {
+    return Optional.ofNullable(
         client
             .resources(PipelineRun.class)
             .inNamespace(ledger.namespace())
             .withName(ledger.run())
-            .get();
-    return run != null && run.getMetadata().getUid().equals(ledger.runUid());
+            .get());
+  }
+
+  private static String uid(PipelineRun run) {
+    return run.getMetadata().getUid();
+  }
+
+  private static boolean hasTopics(PipelineRun run) {
+    return run.getStatus() != null && Conditions.holds(run.getStatus(), ConditionType.TopicsReady);
   }
 
   private static boolean podsLeft(TopicLedger ledger, KubernetesClient client) {

@@ -46,8 +46,12 @@ public final class Patience {
 
   Verdict judge(ResourceID id, TopicLedger ledger, Removal state) {
     String run = ledger.namespace() + "/" + ledger.run();
-    if (state instanceof Removal.Done) {
-      LOG.info("run {} is gone and its topics are deleted", run);
+    if (state instanceof Removal.Done done) {
+      if (done.kept().isEmpty()) {
+        LOG.info("run {} is gone and its topics are deleted", run);
+      } else {
+        LOG.warn("run {} is gone; not deleted with it: {}", run, done.kept());
+      }
       return new Verdict(true, Duration.ZERO);
     }
     Instant now = clock.instant();

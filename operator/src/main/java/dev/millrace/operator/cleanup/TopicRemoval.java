@@ -7,21 +7,30 @@ import dev.millrace.operator.kafka.KafkaDesk;
 import dev.millrace.operator.kafka.KafkaView;
 import dev.millrace.operator.kafka.KafkaWish;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
+import dev.millrace.operator.kafka.LiveTopic;
 import dev.millrace.operator.kafka.SecretReferences;
 import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.ledger.TopicMaker;
 import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.RunKey;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Deletes topics by the hands that made them: Strimzi's, or the admin API's. */
+/**
+ * Deletes topics by the hands that made them: Strimzi's, or the admin API's. Only those go that the
+ * ledger holds: by the UID of the run that a KafkaTopic was made for, and by the id of the topic.
+ */
 public final class TopicRemoval {
   private final KubernetesClient client;
   private final KafkaDesk kafka;
@@ -52,33 +61,39 @@ public final class TopicRemoval {
   }
 
   private Removal throughStrimzi(TopicLedger ledger) {
-    List<String> left = ledger.topics().stream().filter(topic -> isLeft(topic, ledger)).toList();
-    return left.isEmpty() ? Removal.DONE : new Removal.Waiting("KafkaTopics " + left + " to go");
+    Map<String, KafkaTopic> live = new TreeMap<>();
+    ledger
+        .topics()
+        .forEach(
+            name -> Optional.ofNullable(resource(name, ledger).get()).ifPresent(t -> live.put(name, t)));
+    List<String> left = live.keySet().stream().filter(t -> isOf(live.get(t), ledger)).toList();
+    left.stream()
+        .filter(topic -> live.get(topic).getMetadata().getDeletionTimestamp() == null)
+        .forEach(topic -> client.resource(live.get(topic)).lockResourceVersion().delete());
+    live.keySet().removeAll(left);
+    return left.isEmpty()
+        ? new Removal.Done(kept("KafkaTopics", live.keySet()))
+        : new Removal.Waiting("KafkaTopics " + left + " to go");
   }
 
-  private boolean isLeft(String topic, TopicLedger ledger) {
-    var resource =
-        client.resources(KafkaTopic.class).inNamespace(ledger.namespace()).withName(topic);
-    KafkaTopic live = resource.get();
-    if (live == null || !isOf(live, ledger)) {
-      return false;
-    }
-    if (live.getMetadata().getDeletionTimestamp() == null) {
-      resource.delete();
-    }
-    return true;
+  private Resource<KafkaTopic> resource(String topic, TopicLedger ledger) {
+    return client.resources(KafkaTopic.class).inNamespace(ledger.namespace()).withName(topic);
   }
 
+  /** Made for this very run, and still for the topic that was written down. */
   private static boolean isOf(KafkaTopic topic, TopicLedger ledger) {
-    Map<String, String> labels = topic.getMetadata().getLabels();
-    return labels != null && Objects.equals(labels.get(Labels.RUN), ledger.run());
+    Map<String, String> labels =
+        Objects.requireNonNullElse(topic.getMetadata().getLabels(), Map.<String, String>of());
+    String recorded = ledger.topicIds().get(topic.getMetadata().getName());
+    String id = topic.getStatus() == null ? null : topic.getStatus().getTopicId();
+    return Objects.equals(labels.get(Labels.RUN_UID), ledger.runUid())
+        && (recorded == null || id == null || id.equals(recorded));
   }
 
   private Removal throughAdminApi(TopicLedger ledger, KafkaConnection connection, ResourceID id) {
+    Departures.Left left = departures.of(id);
     Optional<KafkaConnection> reachable =
-        departures
-            .connection(id)
-            .or(() -> SecretReferences.resolve(connection, secrets(connection, ledger)));
+        left.kafka().or(() -> SecretReferences.resolve(connection, secrets(connection, ledger)));
     if (reachable.isEmpty()) {
       return new Removal.Impossible(
           String.format(
@@ -87,14 +102,31 @@ public final class TopicRemoval {
               SecretReferences.names(connection),
               ledger.namespace()));
     }
-    kafka.ask(id, wish(ledger, reachable.get()));
-    KafkaView view = kafka.view(id);
-    if (view.topics().filter(Map::isEmpty).isPresent()) {
-      return Removal.DONE;
-    }
+    Map<String, String> own = new TreeMap<>(left.topicIds());
+    own.putAll(ledger.topicIds());
+    RunKey key = new RunKey(id, ledger.runUid());
+    kafka.ask(key, wish(ledger, own, reachable.get()));
+    KafkaView view = kafka.view(key);
+    return view.topics()
+        .filter(found -> found.entrySet().stream().noneMatch(topic -> isOwn(topic, own)))
+        .<Removal>map(found -> new Removal.Done(kept("topics", new TreeSet<>(found.keySet()))))
+        .orElseGet(() -> waiting(reachable.get(), view));
+  }
+
+  private static boolean isOwn(Map.Entry<String, LiveTopic> topic, Map<String, String> own) {
+    return topic.getValue().id().equals(own.get(topic.getKey()));
+  }
+
+  private static String kept(String what, Collection<String> names) {
+    return names.isEmpty()
+        ? ""
+        : "%s %s, which are not the ones that the run's ledger holds".formatted(what, names);
+  }
+
+  private static Removal waiting(KafkaConnection kafka, KafkaView view) {
     return new Removal.Waiting(
         "Kafka "
-            + reachable.get().bootstrapServers()
+            + kafka.bootstrapServers()
             + view.outage()
                 .map(outage -> ", which does not answer: " + outage.message())
                 .orElse(""));
@@ -107,11 +139,13 @@ public final class TopicRemoval {
         .toList();
   }
 
-  private static KafkaWish wish(TopicLedger ledger, KafkaConnection reachable) {
+  private static KafkaWish wish(
+      TopicLedger ledger, Map<String, String> own, KafkaConnection reachable) {
     List<TopicSpec> topics =
         ledger.topics().stream()
             .map(name -> new TopicSpec(name, 1, 1, (short) 1, Map.of()))
             .toList();
-    return new KafkaWish(reachable, new RunNames(ledger.run()), 0, topics, TopicTask.DELETE, false);
+    return new KafkaWish(
+        reachable, new RunNames(ledger.run()), 0, topics, own, TopicTask.DELETE, false);
   }
 }

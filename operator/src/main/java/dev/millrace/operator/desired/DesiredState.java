@@ -8,6 +8,7 @@ import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.operator.kafka.KafkaWish;
 import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.ledger.TopicMaker;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.observed.LedgerSeen;
 import dev.millrace.operator.observed.Observed;
 import dev.millrace.operator.observed.StageSeen;
@@ -18,6 +19,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ public record DesiredState(
     Optional<KafkaConnection> kafka = seen.kafka().known().map(run.plan().kafka()::connection);
     TopicClaim claim = TopicClaim.of(run, seen);
     List<StagePlan> mayRun = mayRun(run.plan(), seen, claim, lifecycle);
-    Map<Stage, ReplicaPlan> replicas = replicas(run.plan(), seen, lifecycle, mayRun);
+    Map<Stage, ReplicaPlan> replicas = replicas(run, seen, lifecycle, mayRun);
     List<TopicSpec> topics = topics(run.plan(), seen, replicas);
     boolean makeTopics = claim.granted() && lifecycle != Lifecycle.FINISHED;
     return new DesiredState(
@@ -64,7 +66,7 @@ public record DesiredState(
             .map(k -> wish(run, seen, k, topics, claim, lifecycle)),
         kafka
             .filter(k -> claim.granted())
-            .map(k -> TopicLedger.of(run, maker(run.plan(), k)).toConfigMap(settings.namespace())),
+            .map(k -> TopicLedger.of(run, maker(run.plan(), k), claim.topicIds()).toConfigMap(settings.namespace())),
         run.plan().kafka().cluster().filter(c -> makeTopics).stream()
             .flatMap(c -> topics.stream().map(topic -> KafkaTopics.of(run, c, topic)))
             .toList(),
@@ -95,7 +97,8 @@ public record DesiredState(
         run.names(),
         run.plan().producer().lanes(),
         topics,
-        claim.task(run.plan()),
+        claim.topicIds(),
+        claim.task(run.plan(), seen.ledger()),
         lifecycle == Lifecycle.ACTIVE || podsLeft);
   }
 
@@ -123,19 +126,33 @@ public record DesiredState(
   }
 
   private static Map<Stage, ReplicaPlan> replicas(
-      PipelinePlan plan, Observed seen, Lifecycle lifecycle, List<StagePlan> mayRun) {
+      PlannedRun run, Observed seen, Lifecycle lifecycle, List<StagePlan> mayRun) {
     Map<Stage, ReplicaPlan> replicas = new EnumMap<>(Stage.class);
-    for (StagePlan stage : plan.stages()) {
-      Optional<Integer> live =
-          Optional.ofNullable(seen.stages().get(stage.stage())).map(StageSeen::replicas);
+    for (StagePlan stage : run.plan().stages()) {
+      Optional<StageSeen> seenStage = Optional.ofNullable(seen.stages().get(stage.stage()));
+      Optional<Integer> live = seenStage.map(StageSeen::replicas);
       boolean begins = live.isPresent() || mayRun.contains(stage);
       replicas.put(
           stage.stage(),
           begins || lifecycle != Lifecycle.ACTIVE
-              ? ReplicaPlan.of(stage.replicas(), live, lifecycle.stop(), seen.before(stage.stage()))
+              ? ReplicaPlan.of(
+                  stage.replicas(),
+                  live,
+                  lifecycle.stop(),
+                  seen.before(stage.stage()),
+                  scaledLater(run.declaredAt(stage.stage()), seenStage))
               : ReplicaPlan.waiting(seen.before(stage.stage())));
     }
     return replicas;
+  }
+
+  /** By the API server's own notes of who wrote what when; of equal times the spec's wins. */
+  private static boolean scaledLater(Optional<Instant> declaredAt, Optional<StageSeen> stage) {
+    return stage
+        .flatMap(StageSeen::scaled)
+        .filter(scaled -> !scaled.by().equals(Labels.OPERATOR))
+        .filter(scaled -> declaredAt.filter(at -> !scaled.at().isAfter(at)).isEmpty())
+        .isPresent();
   }
 
   private static List<TopicSpec> topics(

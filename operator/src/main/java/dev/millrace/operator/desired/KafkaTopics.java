@@ -18,6 +18,7 @@ final class KafkaTopics {
   /** Owned by nobody: topics are deleted after the pods have stopped, see {@link TopicLedger}. */
   static KafkaTopic of(PlannedRun run, String cluster, TopicSpec topic) {
     Map<String, String> labels = Labels.ofRun(run.names());
+    labels.put(Labels.RUN_UID, run.uid());
     labels.put(CLUSTER, cluster);
     return new KafkaTopicBuilder()
         .withNewMetadata()

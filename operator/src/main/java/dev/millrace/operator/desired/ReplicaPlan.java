@@ -8,7 +8,9 @@ import java.util.Optional;
 /**
  * How many replicas a stage gets, and who decided. Whoever scales the Deployment keeps the say: the
  * operator sets a number only when the spec's number changes, when the stage is stopped or goes on,
- * and when the Deployment is new.
+ * and when the Deployment is new. Whoever scales a stopped stage says what it goes on with. Where
+ * the spec's number and the Deployment's have both changed since the last look, as while the
+ * operator was away, the later of the two changes wins.
  *
  * @param order what to set now; absent leaves the Deployment as it is
  * @param expected what the Deployment has afterwards; 0 when it is not to be there
@@ -35,18 +37,25 @@ public record ReplicaPlan(
    * @param live what the Deployment has; absent when there is none
    * @param stop why the stage is to stand still; absent when it is to work
    * @param before what the status remembers
+   * @param scaledLater whether somebody else scaled the Deployment after the spec's number was
+   *     written
    */
   public static ReplicaPlan of(
       int declared,
       Optional<Integer> live,
       Optional<ReplicaSource> stop,
-      Optional<StageStatus> before) {
-    if (stop.isPresent()) {
-      return stopped(declared, live, stop.get(), before);
-    }
+      Optional<StageStatus> before,
+      boolean scaledLater) {
     Optional<StageStatus> unchanged =
-        before.filter(b -> Objects.equals(b.lastDeclaredReplicas(), declared));
-    boolean wasStopped = before.filter(ReplicaPlan::isStopped).isPresent();
+        before.filter(
+            b ->
+                Objects.equals(b.lastDeclaredReplicas(), declared)
+                    || scaledLater && isScaled(b, live));
+    if (stop.isPresent()) {
+      return stopped(declared, live, stop.get(), unchanged);
+    }
+    boolean wasStopped =
+        before.filter(ReplicaPlan::isStopped).isPresent() && live.filter(now -> now > 0).isEmpty();
     if (live.isPresent() && unchanged.isPresent() && !wasStopped) {
       return new ReplicaPlan(
           Optional.empty(),
@@ -77,18 +86,26 @@ public record ReplicaPlan(
         before.map(StageStatus::resumeReplicas).orElse(null));
   }
 
+  /** A number on a stage that stands still is somebody's wish for when it goes on. */
   private static ReplicaPlan stopped(
-      int declared, Optional<Integer> live, ReplicaSource why, Optional<StageStatus> before) {
+      int declared, Optional<Integer> live, ReplicaSource why, Optional<StageStatus> unchanged) {
+    Optional<Integer> wish = live.filter(now -> now > 0);
     Integer resume =
-        before
-            .filter(b -> Objects.equals(b.lastDeclaredReplicas(), declared))
-            .map(
+        unchanged
+            .flatMap(
                 b ->
-                    isStopped(b)
-                        ? b.resumeReplicas()
-                        : live.filter(now -> now != declared && now > 0).orElse(null))
+                    isStopped(b) && wish.isEmpty()
+                        ? Optional.ofNullable(b.resumeReplicas())
+                        : wish)
+            .filter(replicas -> replicas != declared)
             .orElse(null);
-    return new ReplicaPlan(live.filter(now -> now != 0).map(now -> 0), 0, why, 0, declared, resume);
+    return new ReplicaPlan(wish.map(now -> 0), 0, why, 0, declared, resume);
+  }
+
+  /** Whether the Deployment has another number than when it was last looked at. */
+  private static boolean isScaled(StageStatus before, Optional<Integer> live) {
+    return before.lastDeclaredReplicas() != null
+        && live.filter(now -> !now.equals(before.replicas())).isPresent();
   }
 
   /** Where a stage goes back to: after a stop, or when its Deployment was deleted. */

@@ -63,6 +63,7 @@ public final class Happenings {
       was.ifPresent(
           b -> {
             scaled(b, stage).ifPresent(happenings::add);
+            wish(b, stage).ifPresent(happenings::add);
             deadLetters(b, stage).ifPresent(happenings::add);
           });
     }
@@ -113,7 +114,10 @@ public final class Happenings {
         || before.lastDeclaredReplicas() == null) {
       return Optional.empty();
     }
-    String who = now.replicaSource() == ReplicaSource.Scaled ? " by other means than the spec" : "";
+    boolean byOthers =
+        now.replicaSource() == ReplicaSource.Scaled
+            && !Objects.equals(now.lastSetReplicas(), now.replicas());
+    String who = byOthers ? " by other means than the spec" : "";
     return Optional.of(
         Happening.normal(
             "Scaled",
@@ -124,6 +128,18 @@ public final class Happenings {
                 before.replicas(),
                 now.replicas(),
                 who)));
+  }
+
+  private static Optional<Happening> wish(StageStatus before, StageStatus now) {
+    return now.resumeReplicas() == null
+            || now.resumeReplicas().equals(before.resumeReplicas())
+            || before.resumeReplicas() == null && now.resumeReplicas().equals(before.replicas())
+        ? Optional.empty()
+        : Optional.of(
+            Happening.normal(
+                "ScaledLater",
+                "%s stands still; it goes on with %d replicas"
+                    .formatted(now.name(), now.resumeReplicas())));
   }
 
   private static Optional<Happening> deadLetters(StageStatus before, StageStatus now) {

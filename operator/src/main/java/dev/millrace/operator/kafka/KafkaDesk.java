@@ -1,6 +1,7 @@
 package dev.millrace.operator.kafka;
 
 import dev.millrace.contract.config.KafkaConnection;
+import dev.millrace.operator.names.RunKey;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class KafkaDesk implements AutoCloseable {
   private final Map<KafkaConnection, KafkaLine> lines = new HashMap<>();
   private final Map<ResourceID, Watched> runs = new HashMap<>();
 
-  private record Watched(KafkaConnection kafka, RunWatch watch) {}
+  private record Watched(String uid, KafkaConnection kafka, RunWatch watch) {}
 
   /**
    * A desk without work.
@@ -44,30 +45,36 @@ public final class KafkaDesk implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Sets what a run wants; all it refers to must be filled in. */
-  public synchronized void ask(ResourceID run, KafkaWish wish) {
-    Watched before = runs.get(run);
-    RunWatch watch = before == null ? new RunWatch(clock) : before.watch();
-    boolean moved = before == null || !before.kafka().equals(wish.kafka());
+  /**
+   * Sets what a run wants; all it refers to must be filled in. What was known of an earlier run of
+   * this name is forgotten.
+   */
+  public synchronized void ask(RunKey run, KafkaWish wish) {
+    Optional<Watched> before = watched(run);
+    RunWatch watch = before.map(Watched::watch).orElseGet(() -> new RunWatch(clock));
     boolean news = watch.want(wish);
-    if (moved) {
-      leave(run);
-      runs.put(run, new Watched(wish.kafka(), watch));
-      lines.computeIfAbsent(wish.kafka(), this::line).add(run, watch);
+    if (before.filter(b -> b.kafka().equals(wish.kafka())).isEmpty()) {
+      leave(run.name());
+      runs.put(run.name(), new Watched(run.uid(), wish.kafka(), watch));
+      lines.computeIfAbsent(wish.kafka(), this::line).add(run.name(), watch);
     } else if (news) {
       lines.get(wish.kafka()).soon();
     }
   }
 
   /** What is known of a run. */
-  public synchronized KafkaView view(ResourceID run) {
-    Watched watched = runs.get(run);
-    return watched == null ? KafkaView.NOTHING : watched.watch().view();
+  public synchronized KafkaView view(RunKey run) {
+    return watched(run).map(known -> known.watch().view()).orElse(KafkaView.NOTHING);
   }
 
   /** How a run's Kafka is reached, Secrets filled in; absent when nothing is asked of it. */
-  public synchronized Optional<KafkaConnection> connection(ResourceID run) {
-    return Optional.ofNullable(runs.get(run)).map(Watched::kafka);
+  public synchronized Optional<KafkaConnection> connection(RunKey run) {
+    return watched(run).map(Watched::kafka);
+  }
+
+  /** Ids of the topics that were made for a run, by name. */
+  public synchronized Map<String, String> ownTopics(RunKey run) {
+    return watched(run).map(known -> known.watch().made()).orElse(Map.of());
   }
 
   /** Ends what a run wanted. */
@@ -86,6 +93,10 @@ public final class KafkaDesk implements AutoCloseable {
     lines.values().forEach(KafkaLine::close);
     lines.clear();
     runs.clear();
+  }
+
+  private Optional<Watched> watched(RunKey run) {
+    return Optional.ofNullable(runs.get(run.name())).filter(known -> known.uid().equals(run.uid()));
   }
 
   private KafkaLine line(KafkaConnection kafka) {

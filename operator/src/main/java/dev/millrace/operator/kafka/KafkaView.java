@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What is known of a run from Kafka.
  *
- * @param topics partitions of those of its topics that exist; absent before Kafka was asked
+ * @param topics those of its topics that exist, by name; absent before Kafka was asked
  * @param topicsProblem why topics could not be made; empty when there is no such problem
  * @param progress how far it is; absent before it was read
  * @param rates messages a second that each stage takes in; absent stages are not measured yet
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param outage since when Kafka does not answer; absent while it does
  */
 public record KafkaView(
-    Optional<Map<String, Integer>> topics,
+    Optional<Map<String, LiveTopic>> topics,
     String topicsProblem,
     Optional<RunProgress> progress,
     Map<Stage, Long> rates,
@@ -41,7 +41,7 @@ public record KafkaView(
     rates = Map.copyOf(rates);
   }
 
-  KafkaView withTopics(Map<String, Integer> found, String problem) {
+  KafkaView withTopics(Map<String, LiveTopic> found, String problem) {
     return new KafkaView(Optional.of(found), problem, progress, rates, writeRate, Optional.empty());
   }
 

@@ -4,6 +4,7 @@ import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run wants from Kafka.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param names of the run
  * @param lanes how many lanes it has
  * @param topics its topics
+ * @param own ids of those that are the run's own already, by name; with {@link TopicTask#MAKE} a
+ *     topic with another id is left as it is, with {@link TopicTask#DELETE} only these ids go
  * @param task what to do about them
  * @param watch whether to read again and again how far the run is; else once
  */
@@ -20,6 +23,7 @@ public record KafkaWish(
     RunNames names,
     int lanes,
     List<TopicSpec> topics,
+    Map<String, String> own,
     TopicTask task,
     boolean watch) {
   /** What to do about topics. */
@@ -30,17 +34,18 @@ public record KafkaWish(
     LOOK,
     /** Make them what they should be. */
     MAKE,
-    /** Delete them and what their readers left. */
+    /** Delete the run's own and what their readers left. */
     DELETE
   }
 
-  /** Takes a copy. */
+  /** Takes copies. */
   public KafkaWish {
     topics = List.copyOf(topics);
+    own = Map.copyOf(own);
   }
 
   /** The same through another connection. */
   public KafkaWish reaching(KafkaConnection connection) {
-    return new KafkaWish(connection, names, lanes, topics, task, watch);
+    return new KafkaWish(connection, names, lanes, topics, own, task, watch);
   }
 }

@@ -1,31 +1,22 @@
 package dev.millrace.operator.kafka;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.RunProgress;
-import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** One run seen from Kafka. Rounds are for one thread at a time; the rest is safe for all. */
 final class RunWatch {
-  /** How long new topics may take to answer. */
-  private static final Duration TOPIC_LIMIT = Duration.ofSeconds(15);
-
   /** How often topics that are as they should be are looked at again. */
   private static final Duration TOPICS_AGAIN = Duration.ofMinutes(1);
 
@@ -33,7 +24,7 @@ final class RunWatch {
   private final Rates rates = new Rates();
   private volatile KafkaWish wish;
   private volatile KafkaView view = KafkaView.NOTHING;
-  private KafkaWish done;
+  private volatile KafkaWish done;
   private Instant topicsDone = Instant.MIN;
 
   RunWatch(Clock clock) {
@@ -49,6 +40,16 @@ final class RunWatch {
 
   KafkaView view() {
     return view;
+  }
+
+  /** Ids of the topics that were made, by name. */
+  Map<String, String> made() {
+    Map<String, String> made = new HashMap<>();
+    if (done != null && done.task() == TopicTask.MAKE) {
+      view.topics().ifPresent(found -> found.forEach((name, topic) -> made.put(name, topic.id())));
+      made.putAll(done.own());
+    }
+    return made;
   }
 
   void failed(String message) {
@@ -81,72 +82,16 @@ final class RunWatch {
 
   private void topics(KafkaWish now, Admin admin)
       throws ExecutionException, InterruptedException, TimeoutException {
-    TopicProvisioner provisioner = new TopicProvisioner(admin, TOPIC_LIMIT);
-    List<String> names = now.topics().stream().map(TopicSpec::name).toList();
+    RunTopics topics = new RunTopics(admin);
     try {
-      view = view.withTopics(topics(now, provisioner, names, admin), "");
+      view = view.withTopics(topics.carryOut(now), "");
       topicsDone = clock.instant();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException) {
         throw e;
       }
-      view = view.withTopics(provisioner.partitions(names), KafkaFailures.sentence(e));
+      view = view.withTopics(topics.find(now), KafkaFailures.sentence(e));
     }
-  }
-
-  private static Map<String, Integer> topics(
-      KafkaWish now, TopicProvisioner provisioner, List<String> names, Admin admin)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    switch (now.task()) {
-      case MAKE -> {
-        return provisioner.ensure(now.topics());
-      }
-      case DELETE -> {
-        provisioner.delete(names);
-        leftGroups(now, admin);
-      }
-      default -> {
-        Map<String, Integer> found = provisioner.partitions(names);
-        if (found.isEmpty()) {
-          forgetEarlierRuns(now, admin);
-        }
-        return found;
-      }
-    }
-    return provisioner.partitions(names);
-  }
-
-  /**
-   * Where there are no topics yet, offsets are of an earlier run of this name, whose stages would
-   * take them for their own. Kafka drops them with their topics, but not while it is loading them.
-   *
-   * @throws TimeoutException while such a group still has members
-   */
-  private static void forgetEarlierRuns(KafkaWish now, Admin admin)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    List<String> left = leftGroups(now, admin);
-    if (!left.isEmpty()) {
-      throw new TimeoutException("groups of an earlier run are still in use: " + left);
-    }
-  }
-
-  /** Deletes the groups of the run's stages; those that could not be deleted. */
-  private static List<String> leftGroups(KafkaWish now, Admin admin)
-      throws ExecutionException, InterruptedException {
-    List<String> groups = Arrays.stream(Stage.values()).map(now.names()::group).toList();
-    List<String> left = new ArrayList<>();
-    for (var deleted : admin.deleteConsumerGroups(groups).deletedGroups().entrySet()) {
-      try {
-        deleted.getValue().get();
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof GroupNotEmptyException) {
-          left.add(deleted.getKey());
-        } else if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-          throw e;
-        }
-      }
-    }
-    return left;
   }
 
   private void progress(KafkaWish now, Admin admin)

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which topics a run makes, written down in a ConfigMap before the first of them is made. It says
@@ -26,6 +27,8 @@ import java.util.Map;
  * @param onDelete what becomes of the topics when the run is deleted
  * @param maker who makes them
  * @param topics their names
+ * @param topicIds Kafka's ids of those that were made, by name; a topic with another id is not the
+ *     run's
  */
 public record TopicLedger(
     String namespace,
@@ -34,10 +37,21 @@ public record TopicLedger(
     String identity,
     OnDelete onDelete,
     TopicMaker maker,
-    List<String> topics) {
+    List<String> topics,
+    Map<String, String> topicIds) {
 
-  /** The ledger of a run. */
-  public static TopicLedger of(PlannedRun run, TopicMaker maker) {
+  /** Takes copies. */
+  public TopicLedger {
+    topics = List.copyOf(topics);
+    topicIds = new TreeMap<>(topicIds);
+  }
+
+  /**
+   * The ledger of a run.
+   *
+   * @param topicIds of the topics that are there
+   */
+  public static TopicLedger of(PlannedRun run, TopicMaker maker, Map<String, String> topicIds) {
     return new TopicLedger(
         run.namespace(),
         run.name(),
@@ -45,7 +59,8 @@ public record TopicLedger(
         identity(run),
         run.plan().topics().onDelete(),
         maker,
-        run.plan().topics().all().stream().map(TopicSpec::name).toList());
+        run.plan().topics().all().stream().map(TopicSpec::name).toList(),
+        topicIds);
   }
 
   /** What a run produces, as text: equal texts mean that one may go on where the other ended. */

@@ -11,6 +11,9 @@ public final class Labels {
   /** Name of the run an object belongs to. */
   public static final String RUN = "millrace.dev/run";
 
+  /** UID of the run an object belongs to. */
+  public static final String RUN_UID = "millrace.dev/run-uid";
+
   /** Namespace of the run that an object in the operator's own namespace is about. */
   public static final String RUN_NAMESPACE = "millrace.dev/run-namespace";
 

@@ -5,16 +5,17 @@ import dev.millrace.crds.api.OnDelete;
 import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Whose the topics with the run's names are, by their ledger.
  *
  * @param owner whose
+ * @param topicIds ids of the topics that were made, by name
  * @param message one sentence when they are not this run's
  */
-public record LedgerSeen(Owner owner, String message) {
+public record LedgerSeen(Owner owner, Map<String, String> topicIds, String message) {
   /** Whose topics are. */
   public enum Owner {
     /** Nobody wrote them down: either they do not exist or they are somebody else's. */
@@ -27,9 +28,14 @@ public record LedgerSeen(Owner owner, String message) {
     OTHERS
   }
 
+  /** Takes a copy. */
+  public LedgerSeen {
+    topicIds = Map.copyOf(topicIds);
+  }
+
   static LedgerSeen of(PlannedRun run, Optional<ConfigMap> live) {
     if (live.isEmpty()) {
-      return new LedgerSeen(Owner.UNKNOWN, "");
+      return new LedgerSeen(Owner.UNKNOWN, Map.of(), "");
     }
     TopicLedger ledger;
     try {
@@ -37,45 +43,32 @@ public record LedgerSeen(Owner owner, String message) {
     } catch (InvalidInputException e) {
       return new LedgerSeen(
           Owner.OTHERS,
-          String.format(
-              Locale.ROOT, "%s is not a ledger of topics: %s", name(live.get()), e.getMessage()));
+          Map.of(),
+          "%s is not a ledger of topics: %s".formatted(name(live.get()), e.getMessage()));
     }
     if (ledger.runUid().equals(run.uid())) {
-      return new LedgerSeen(Owner.OWN, "");
+      return new LedgerSeen(Owner.OWN, ledger.topicIds(), "");
     }
     if (ledger.onDelete() == OnDelete.Delete) {
       return new LedgerSeen(
           Owner.OTHERS,
-          String.format(
-              Locale.ROOT,
-              "waiting for the topics of an earlier run named %s to be deleted",
-              run.name()));
+          Map.of(),
+          "waiting for the topics of an earlier run named %s to be deleted".formatted(run.name()));
     }
     String own = TopicLedger.identity(run);
     return ledger.identity().equals(own)
-        ? new LedgerSeen(Owner.INHERITED, "")
+        ? new LedgerSeen(Owner.INHERITED, ledger.topicIds(), "")
         : new LedgerSeen(
             Owner.OTHERS,
-            String.format(
-                Locale.ROOT,
-                "an earlier run named %s left its topics, but it had another source (%s, now %s):"
-                    + " take another name, or delete the topics and then %s",
-                run.name(),
-                ledger.identity(),
-                own,
-                name(live.get())));
+          Map.of(),
+            ("an earlier run named %s left its topics, but it had another source (%s, now %s): take"
+                    + " another name, or delete the topics and then %s")
+                .formatted(run.name(), ledger.identity(), own, name(live.get())));
   }
 
   private static String name(ConfigMap ledger) {
-    return String.format(
-        Locale.ROOT,
-        "ConfigMap %s in namespace %s",
-        ledger.getMetadata().getName(),
-        ledger.getMetadata().getNamespace());
+    return "ConfigMap %s in namespace %s"
+        .formatted(ledger.getMetadata().getName(), ledger.getMetadata().getNamespace());
   }
 
-  /** Whether the run may make and use the topics. */
-  public boolean mayUse() {
-    return owner == Owner.OWN || owner == Owner.INHERITED;
-  }
 }

@@ -103,10 +103,14 @@ public record Observed(
           .ifPresent(
               found ->
                   found.forEach(
-                      (name, partitions) ->
+                      (name, topic) ->
                           topics.put(
                               name,
-                              new TopicSeen(partitions, view.topicsProblem().isEmpty(), ""))));
+                              new TopicSeen(
+                                  topic.partitions(),
+                                  topic.id(),
+                                  view.topicsProblem().isEmpty(),
+                                  ""))));
     }
     return topics;
   }

@@ -1,9 +1,8 @@
 package dev.millrace.operator.observed;
 
-import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import dev.millrace.operator.run.FieldWrite;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param total pods that are there, those of earlier templates included
  * @param ready pods that are ready
  * @param current whether these numbers are about the Deployment as it is now
- * @param scaledBy who set {@code replicas} last, where the API server noted it
+ * @param scaled who set {@code replicas} last and when, where the API server noted it
  * @param failure why a pod does not come up; empty when all do
  */
 public record StageSeen(
@@ -24,7 +23,7 @@ public record StageSeen(
     int total,
     int ready,
     boolean current,
-    Optional<String> scaledBy,
+    Optional<FieldWrite> scaled,
     Optional<PodFailure> failure) {
 
   /** As the API server says; counts that are absent are 0. */
@@ -38,7 +37,7 @@ public record StageSeen(
         number(status.getReadyReplicas()),
         Objects.requireNonNullElse(status.getObservedGeneration(), 0L)
             >= Objects.requireNonNullElse(deployment.getMetadata().getGeneration(), 0L),
-        scaledBy(deployment),
+        FieldWrite.of(deployment, "spec", "replicas"),
         failure);
   }
 
@@ -49,21 +48,5 @@ public record StageSeen(
 
   private static int number(Integer count) {
     return Objects.requireNonNullElse(count, 0);
-  }
-
-  private static Optional<String> scaledBy(Deployment deployment) {
-    return deployment.getMetadata().getManagedFields().stream()
-        .filter(entry -> entry.getFieldsV1() != null && setsReplicas(entry))
-        .max(
-            Comparator.comparing(
-                entry -> Objects.requireNonNullElse(entry.getTime(), ""),
-                Comparator.naturalOrder()))
-        .map(ManagedFieldsEntry::getManager);
-  }
-
-  private static boolean setsReplicas(ManagedFieldsEntry entry) {
-    return entry.getFieldsV1().getAdditionalProperties().get("f:spec")
-            instanceof java.util.Map<?, ?> spec
-        && spec.containsKey("f:replicas");
   }
 }

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  * A topic that is there.
  *
  * @param partitions how many it has, or is being given
+ * @param id Kafka's id of it; empty while nobody said it
  * @param ready whether it can be used as it is declared
  * @param problem why not; empty while that is only a matter of time
  */
-public record TopicSeen(int partitions, boolean ready, String problem) {
+public record TopicSeen(int partitions, String id, boolean ready, String problem) {
   /** As Strimzi's topic operator says. */
   static TopicSeen of(KafkaTopic topic) {
     Integer partitions = topic.getSpec() == null ? null : topic.getSpec().getPartitions();
@@ -24,8 +25,15 @@ public record TopicSeen(int partitions, boolean ready, String problem) {
     boolean refused = ready != null && "False".equals(ready.getStatus()) && current(topic);
     return new TopicSeen(
         Objects.requireNonNullElse(partitions, 1),
+        id(topic),
         isReady && !isLeaving(topic),
         refused ? sentence(ready) : "");
+  }
+
+  private static String id(KafkaTopic topic) {
+    return topic.getStatus() == null
+        ? ""
+        : Objects.requireNonNullElse(topic.getStatus().getTopicId(), "");
   }
 
   private static String sentence(Condition condition) {

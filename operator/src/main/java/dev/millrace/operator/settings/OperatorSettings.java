@@ -53,11 +53,16 @@ public record OperatorSettings(
     imagePullSecrets = List.copyOf(imagePullSecrets);
   }
 
+  /** Which release of the operator this is: the same for all its replicas. */
+  public String release() {
+    return namespace + "/" + leader.leaseName();
+  }
+
   /**
    * Leader election.
    *
    * @param election whether to take part; without it there must be one operator only
-   * @param leaseName name of the Lease
+   * @param leaseName name of the Lease, and of the release among those in its namespace
    * @param identity name under which this operator holds it; absent means the host's name
    */
   public record LeaderSettings(

@@ -10,6 +10,7 @@ import dev.millrace.crds.api.StageStatus;
 import dev.millrace.operator.desired.Readers;
 import dev.millrace.operator.kafka.KafkaView;
 import dev.millrace.operator.kafka.KafkaWish;
+import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -167,8 +168,12 @@ final class RunVerdicts {
 
   private static String scaledBy(Look look, StageStatus stage) {
     return Optional.ofNullable(look.seen().stages().get(stage(stage)))
-        .flatMap(StageSeen::scaledBy)
-        .map(who -> " (" + who + ")")
+        .flatMap(StageSeen::scaled)
+        .map(
+            scaled ->
+                scaled.by().equals(Labels.OPERATOR)
+                    ? ", which it went back to after a stop"
+                    : " by " + scaled.by())
         .orElse("");
   }
 

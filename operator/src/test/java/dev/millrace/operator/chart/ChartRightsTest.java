@@ -64,7 +64,10 @@ class ChartRightsTest {
                 rule.getResources().stream()
                     .flatMap(
                         path ->
-                            rule.getVerbs().stream().map(verb -> verb + " " + path + " " + group)));
+                            rule.getVerbs().stream()
+                                .map(
+                                    verb ->
+                                        verb + " " + path + " " + group + rule.getResourceNames())));
   }
 
   private static Set<String> asked(Pod pod, String option) {
@@ -79,7 +82,8 @@ class ChartRightsTest {
                     + q.resource()
                     + (q.subresource().isEmpty() ? "" : "/" + q.subresource())
                     + " "
-                    + q.group())
+                    + q.group()
+                    + (q.name().isEmpty() ? List.of() : List.of(q.name())))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

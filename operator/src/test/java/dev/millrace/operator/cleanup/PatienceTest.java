@@ -10,13 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
   private static final ResourceID ID = new ResourceID("ns.t-topics", "system");
   private static final TopicLedger LEDGER =
       new TopicLedger(
-          "ns", "t", "uid", "", OnDelete.Delete, new TopicMaker.Strimzi("c"), List.of("t.raw"));
+          "ns", "t", "uid", "", OnDelete.Delete, new TopicMaker.Strimzi("c"), List.of("t.raw"), Map.of());
 
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   private final InstantSource time = () -> now;

@@ -76,11 +76,54 @@ class ReplicaPlanTest {
   }
 
   @Test
-  void aSuspendedStageStaysStoppedWhoeverScalesIt() {
+  void aScaleOfASuspendedStageHoldsFromResumeOn() {
     step(2, NOT_THERE, WORK);
     step(2, Optional.of(2), SUSPEND);
-    assertThat(step(2, Optional.of(5), SUSPEND).order()).contains(0);
-    assertThat(step(2, Optional.of(0), WORK).order()).contains(2);
+    assertThat(step(2, Optional.of(5), SUSPEND).order()).as("stays stopped").contains(0);
+    assertThat(step(2, Optional.of(0), SUSPEND).resume()).isEqualTo(5);
+    ReplicaPlan back = step(2, Optional.of(0), WORK);
+    assertThat(back.order()).contains(5);
+    assertThat(back.source()).isEqualTo(ReplicaSource.Scaled);
+    assertThat(step(2, Optional.of(5), WORK).order()).isEmpty();
+  }
+
+  @Test
+  void theLastScaleOfASuspendedStageCounts() {
+    step(2, NOT_THERE, WORK);
+    step(2, Optional.of(4), WORK);
+    step(2, Optional.of(4), SUSPEND);
+    step(2, Optional.of(5), SUSPEND);
+    step(2, Optional.of(2), SUSPEND);
+    assertThat(step(2, Optional.of(0), WORK).order()).as("as declared").contains(2);
+  }
+
+  @Test
+  void theLaterOfAnEditAndAScaleThatNobodySawWins() {
+    step(2, NOT_THERE, WORK);
+    step(2, Optional.of(2), WORK);
+    Optional<StageStatus> away = memory;
+    ReplicaPlan scaledLater = step(3, Optional.of(5), WORK, true);
+    assertThat(scaledLater.order()).isEmpty();
+    assertThat(scaledLater.expected()).isEqualTo(5);
+    assertThat(scaledLater.source()).isEqualTo(ReplicaSource.Scaled);
+    assertThat(step(3, Optional.of(5), WORK, true).order()).as("it stays").isEmpty();
+
+    memory = away;
+    assertThat(step(3, Optional.of(5), WORK, false).order()).as("edited later").contains(3);
+  }
+
+  @Test
+  void aScaleOfAStageThatWasSuspendedAndResumedUnseenStays() {
+    step(2, NOT_THERE, WORK);
+    step(2, Optional.of(2), SUSPEND);
+    assertThat(step(2, Optional.of(5), WORK).order()).isEmpty();
+  }
+
+  @Test
+  void anEditIsNotUndoneByAScaleThatWasSeenBefore() {
+    step(2, NOT_THERE, WORK);
+    step(2, Optional.of(5), WORK, true);
+    assertThat(step(3, Optional.of(5), WORK, true).order()).contains(3);
   }
 
   @Test
@@ -117,7 +160,12 @@ class ReplicaPlanTest {
   }
 
   private ReplicaPlan step(int declared, Optional<Integer> live, Optional<ReplicaSource> stop) {
-    ReplicaPlan plan = ReplicaPlan.of(declared, live, stop, memory);
+    return step(declared, live, stop, false);
+  }
+
+  private ReplicaPlan step(
+      int declared, Optional<Integer> live, Optional<ReplicaSource> stop, boolean scaledLater) {
+    ReplicaPlan plan = ReplicaPlan.of(declared, live, stop, memory, scaledLater);
     memory =
         Optional.of(
             new StageStatus(

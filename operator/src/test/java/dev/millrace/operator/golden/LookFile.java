@@ -37,7 +37,7 @@ record LookFile(PlannedRun run, Observed seen) {
   record ShortStage(int replicas, int ready, Integer updated) {}
 
   /** A KafkaTopic in short. */
-  record ShortTopic(int partitions, boolean ready, String problem) {}
+  record ShortTopic(int partitions, boolean ready, String problem, String id) {}
 
   static LookFile read(String text) {
     List<Map<String, Object>> documents = new ArrayList<>();
@@ -91,6 +91,7 @@ record LookFile(PlannedRun run, Observed seen) {
                         .endSpec()
                         .withNewStatus()
                         .withObservedGeneration(1L)
+                        .withTopicId(topic.id() == null ? "id-of-" + name : topic.id())
                         .withConditions(conditions(topic))
                         .endStatus()
                         .build()));
@@ -165,7 +166,7 @@ record LookFile(PlannedRun run, Observed seen) {
   /** What Kafka says, in short. */
   record ShortView(
       String kind,
-      Map<String, Integer> topics,
+      Map<String, String> topics,
       String problem,
       ShortOutage outage,
       Map<String, ShortTotals> progress,

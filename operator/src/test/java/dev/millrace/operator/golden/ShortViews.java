@@ -7,6 +7,7 @@ import dev.millrace.contract.progress.SinkNote;
 import dev.millrace.operator.golden.LookFile.ShortTotals;
 import dev.millrace.operator.golden.LookFile.ShortView;
 import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.operator.kafka.LiveTopic;
 import dev.millrace.runtime.progress.RunProgress;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -25,13 +26,25 @@ final class ShortViews {
     Objects.requireNonNullElse(view.rates(), Map.<String, Long>of())
         .forEach((stage, rate) -> rates.put(stage(stage), rate));
     return new KafkaView(
-        Optional.ofNullable(view.topics()),
+        Optional.ofNullable(view.topics()).map(ShortViews::topics),
         Objects.requireNonNullElse(view.problem(), ""),
         Optional.ofNullable(view.progress()).map(p -> progress(view)),
         rates,
         rates.getOrDefault(Stage.SINK, 0L),
         Optional.ofNullable(view.outage())
             .map(o -> new KafkaView.Outage(Instant.parse(o.since()), o.message())));
+  }
+
+  /** A topic that does not say otherwise, as {@code 5 of id}, has the id that its name makes. */
+  private static Map<String, LiveTopic> topics(Map<String, String> shorts) {
+    Map<String, LiveTopic> topics = new TreeMap<>();
+    shorts.forEach(
+        (name, text) -> {
+          String[] parts = text.split(" of ");
+          String id = parts.length > 1 ? parts[1] : "id-of-" + name;
+          topics.put(name, new LiveTopic(Integer.parseInt(parts[0]), id));
+        });
+    return topics;
   }
 
   private static RunProgress progress(ShortView view) {

@@ -14,6 +14,7 @@ import dev.millrace.operator.fixture.Waits;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
+import dev.millrace.operator.names.RunKey;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,11 +22,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,14 +68,14 @@ class KafkaDeskIT {
 
   @Test
   void looksMakesGrowsReadsAndDeletes() {
-    ResourceID run = new ResourceID("all", "ns");
+    RunKey run = key("all");
     desk.ask(run, wish("all", 2, TopicTask.LOOK));
     Waits.until(() -> desk.view(run).topics().filter(Map::isEmpty).isPresent());
 
     desk.ask(run, wish("all", 2, TopicTask.MAKE));
-    Waits.until(() -> Integer.valueOf(2).equals(desk.view(run).topics().get().get("all.raw")));
+    Waits.until(() -> partitions(run, "all.raw") == 2);
     desk.ask(run, wish("all", 4, TopicTask.MAKE));
-    Waits.until(() -> Integer.valueOf(4).equals(desk.view(run).topics().get().get("all.raw")));
+    Waits.until(() -> partitions(run, "all.raw") == 4);
 
     Notes notes = new Notes(admin, new RunNames("all"));
     notes.write(Stage.PRODUCER, 0, new OffsetNote(5, 0, Map.of(LaneNote.DONE, "true")));
@@ -80,10 +83,44 @@ class KafkaDeskIT {
     notes.write(Stage.SINK, 0, new OffsetNote(4, 0, Map.of()));
     Waits.until(() -> desk.view(run).progress().filter(RunProgress::completed).isPresent());
     assertThat(desk.view(run).progress().get().dead()).isEqualTo(1);
-    assertThat(told).contains(run);
+    assertThat(told).contains(run.name());
 
-    desk.ask(run, wish("all", 4, TopicTask.DELETE));
+    desk.ask(run, wish("all", 4, ids(desk.view(run)), TopicTask.DELETE));
     Waits.until(() -> desk.view(run).topics().get().isEmpty());
+  }
+
+  @Test
+  void aTopicWithAnotherIdIsNeitherChangedNorDeleted() {
+    RunKey run = key("other");
+    desk.ask(run, wish("other", 2, TopicTask.MAKE));
+    Waits.until(() -> partitions(run, "other.raw") == 2);
+    Map<String, String> own = ids(desk.view(run));
+    own.put("other.raw", Uuid.randomUuid().toString());
+
+    desk.ask(run, wish("other", 4, own, TopicTask.MAKE));
+    desk.ask(run, wish("other", 4, own, TopicTask.DELETE));
+
+    Waits.until(() -> desk.view(run).topics().get().keySet().equals(Set.of("other.raw")));
+    assertThat(partitions(run, "other.raw")).isEqualTo(2);
+  }
+
+  @Test
+  void aLaterRunOfTheSameNameDoesNotSeeTheEarlierOnesFigures() {
+    RunKey earlier = key("twice");
+    desk.ask(earlier, wish("twice", 1, TopicTask.MAKE));
+    Waits.until(() -> partitions(earlier, "twice.processed") == 1);
+    new Notes(admin, new RunNames("twice"))
+        .write(Stage.SINK, 0, new OffsetNote(4, 0, Map.of()));
+    Waits.until(
+        () ->
+            desk.view(earlier).progress().filter(p -> p.totals(Stage.SINK).in() == 4).isPresent());
+
+    RunKey later = new RunKey(earlier.name(), "another uid");
+    assertThat(desk.view(later)).isEqualTo(KafkaView.NOTHING);
+    assertThat(desk.connection(later)).isEmpty();
+    desk.ask(later, wish("twice", 1, TopicTask.LOOK));
+    assertThat(desk.view(earlier)).isEqualTo(KafkaView.NOTHING);
+    assertThat(desk.connections()).isEqualTo(1);
   }
 
   @Test
@@ -97,7 +134,7 @@ class KafkaDeskIT {
         .all()
         .get();
 
-    ResourceID run = new ResourceID("again", "ns");
+    RunKey run = key("again");
     desk.ask(run, wish("again", 1, TopicTask.LOOK));
     Waits.until(() -> desk.view(run).topics().filter(Map::isEmpty).isPresent());
 
@@ -111,12 +148,12 @@ class KafkaDeskIT {
 
   @Test
   void whatKafkaRefusesIsSaid() {
-    ResourceID run = new ResourceID("refused", "ns");
+    RunKey run = key("refused");
     TopicSpec threefold = new TopicSpec("refused.raw", 1, 1, (short) 3, Map.of());
     desk.ask(
         run,
         new KafkaWish(
-            connection, new RunNames("refused"), 1, List.of(threefold), TopicTask.MAKE, true));
+            connection, new RunNames("refused"), 1, List.of(threefold), Map.of(), TopicTask.MAKE, true));
 
     Waits.until(() -> !desk.view(run).topicsProblem().isEmpty());
 
@@ -126,8 +163,8 @@ class KafkaDeskIT {
 
   @Test
   void aKafkaThatIsNotThereHoldsUpNobodyElse() {
-    ResourceID lost = new ResourceID("lost", "ns");
-    ResourceID fine = new ResourceID("fine", "ns");
+    RunKey lost = key("lost");
+    RunKey fine = key("fine");
     desk.ask(lost, wish("lost", 1, TopicTask.LOOK).reaching(NOWHERE));
     desk.ask(fine, wish("fine", 1, TopicTask.LOOK));
 
@@ -140,27 +177,47 @@ class KafkaDeskIT {
 
   @Test
   void oneClientServesAllRunsThatReachKafkaInOneWay() {
-    ResourceID one = new ResourceID("one", "ns");
-    ResourceID two = new ResourceID("two", "ns");
+    RunKey one = key("one");
+    RunKey two = key("two");
     desk.ask(one, wish("one", 1, TopicTask.LOOK));
     desk.ask(two, wish("two", 1, TopicTask.LOOK));
     assertThat(desk.connections()).isEqualTo(1);
 
-    desk.forget(one);
+    desk.forget(one.name());
     assertThat(desk.connections()).isEqualTo(1);
-    desk.forget(two);
+    desk.forget(two.name());
     assertThat(desk.connections()).isZero();
     assertThat(desk.view(two)).isEqualTo(KafkaView.NOTHING);
   }
 
+  private static RunKey key(String run) {
+    return new RunKey(new ResourceID(run, "ns"), "uid of " + run);
+  }
+
+  private int partitions(RunKey run, String topic) {
+    LiveTopic live = desk.view(run).topics().orElse(Map.of()).get(topic);
+    return live == null ? 0 : live.partitions();
+  }
+
+  private static Map<String, String> ids(KafkaView view) {
+    Map<String, String> ids = new TreeMap<>();
+    view.topics().orElseThrow().forEach((name, topic) -> ids.put(name, topic.id()));
+    return ids;
+  }
+
   private static KafkaWish wish(String run, int partitions, TopicTask task) {
+    return wish(run, partitions, Map.of(), task);
+  }
+
+  private static KafkaWish wish(
+      String run, int partitions, Map<String, String> own, TopicTask task) {
     RunNames names = new RunNames(run);
     List<TopicSpec> topics =
         List.of(
             new TopicSpec(names.rawTopic(), partitions, partitions, (short) 1, Map.of()),
             new TopicSpec(names.processedTopic(), 1, 1, (short) 1, Map.of()),
             new TopicSpec(names.lanesTopic(), 1, 1, (short) 1, Map.of()));
-    return new KafkaWish(connection, names, 1, topics, task, true);
+    return new KafkaWish(connection, names, 1, topics, own, task, true);
   }
 
   private static Admin client(KafkaConnection to) {
