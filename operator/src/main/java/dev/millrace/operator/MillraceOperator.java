@@ -25,6 +25,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The operator with all its parts, in one process. */
@@ -106,18 +109,29 @@ public final class MillraceOperator implements AutoCloseable {
         controller -> watching(settings, Framework.controller(controller, "pipelinerun")));
     operator.register(
         new LedgerReconciler(
-            new TopicRemoval(client, removals, departures), new Patience(clock), claims, ledgerNudges),
+            new TopicRemoval(client, removals, departures),
+            new Patience(clock),
+            claims,
+            ledgerNudges),
         controller ->
             Framework.controller(controller, "topic-ledger")
                 .settingNamespaces(Set.of(settings.namespace()))
                 .withLabelSelector(Labels.SELECT_MANAGED));
     operator.start();
-    return new MillraceOperator(operator, leadership, nudges, List.of(kafka, removals), secrets, claims);
+    return new MillraceOperator(
+        operator, leadership, nudges, List.of(kafka, removals), secrets, claims);
   }
 
   /** Whether all informers are in step with the API server. */
   public boolean isHealthy() {
     return operator.getRuntimeInfo().allEventSourcesAreHealthy();
+  }
+
+  /** Names of the informers that are not in step with the API server. */
+  public SortedSet<String> outOfStep() {
+    return operator.getRuntimeInfo().unhealthyEventSources().values().stream()
+        .flatMap(sources -> sources.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Why it leaves runs to another operator, one sentence; absent when it does not. */

@@ -3,6 +3,7 @@ package dev.millrace.operator;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.env.ProcessLocale;
+import dev.millrace.operator.names.ApiFailure;
 import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.http.ProbeServer;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -75,9 +77,21 @@ public final class OperatorMain {
       return StageMain.BAD_CONFIGURATION;
     } catch (Exception e) {
       LOG.error("operator failed, because of", e);
-      LOG.error("operator failed: {}", e.toString());
+      LOG.error("operator failed: {}", sentence(e));
       return StageMain.FAILED;
     }
+  }
+
+  /** The API server's own words where it was that which failed. */
+  private static String sentence(Exception failure) {
+    Throwable cause = failure;
+    while (cause != null) {
+      if (cause instanceof KubernetesClientException answer) {
+        return ApiFailure.sentence(answer);
+      }
+      cause = cause.getCause();
+    }
+    return failure.toString();
   }
 
   /** At once: whatever is still under way here, another operator may be doing already. */
@@ -95,7 +109,9 @@ public final class OperatorMain {
       throws InterruptedException {
     do {
       if (!operator.isHealthy()) {
-        health.waiting("an informer is out of step with the API server");
+        health.waiting(
+            "out of step with the API server, which may be away or refuse to list and watch: "
+                + operator.outOfStep());
       } else if (operator.refusal().isPresent()) {
         health.waiting(operator.refusal().get());
       } else {

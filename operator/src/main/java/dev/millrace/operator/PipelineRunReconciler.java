@@ -10,6 +10,7 @@ import dev.millrace.operator.claim.Claim;
 import dev.millrace.operator.claim.NamespaceClaims;
 import dev.millrace.operator.cleanup.Departures;
 import dev.millrace.operator.cluster.ClusterReader;
+import dev.millrace.operator.cluster.PodWarnings;
 import dev.millrace.operator.cluster.RunSources;
 import dev.millrace.operator.cluster.SecretWatch;
 import dev.millrace.operator.desired.DesiredState;
@@ -17,9 +18,9 @@ import dev.millrace.operator.events.Happening;
 import dev.millrace.operator.events.Happenings;
 import dev.millrace.operator.kafka.KafkaDesk;
 import dev.millrace.operator.kafka.SecretReferences;
+import dev.millrace.operator.names.RunKey;
 import dev.millrace.operator.observed.LiveObjects;
 import dev.millrace.operator.observed.Observed;
-import dev.millrace.operator.names.RunKey;
 import dev.millrace.operator.run.PlannedRun;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.operator.status.Look;
@@ -67,7 +68,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
       NamespaceClaims claims,
       Clock clock) {
     this.settings = settings;
-    this.cluster = new ClusterReader(secrets);
+    this.cluster = new ClusterReader(secrets, new PodWarnings(clock));
     this.secrets = secrets;
     this.kafka = kafka;
     this.statuses = statuses;
@@ -112,13 +113,13 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
       Context<PipelineRun> context) {
     RunKey key = RunKey.of(run);
     LiveObjects live = cluster.read(planned, context);
-    Observed seen = Observed.of(planned, live, kafka.view(key), before);
+    Observed seen = Observed.of(planned, live, kafka.view(key), before, clock.instant());
     DesiredState desired = DesiredState.of(planned, seen, settings);
     Outcome outcome = carry.carryOut(run, desired, context, () -> ask(key, desired, live));
     PipelineRunStatus status =
         StatusOf.run(new Look(planned, seen, desired, outcome, clock.instant()));
     List<Happening> grown = Happenings.growth(desired.topics(), seen.topics());
-    return Upkeep.next(planned, status, outcome, clock.instant())
+    return Upkeep.next(planned, live, status, outcome, clock.instant())
         .applyTo(statuses.write(run, status, grown, context), run, context.getClient());
   }
 

@@ -5,6 +5,8 @@ import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.carry.Outcome;
+import dev.millrace.operator.cluster.PodWarnings;
+import dev.millrace.operator.observed.LiveObjects;
 import dev.millrace.operator.run.PlannedRun;
 import dev.millrace.operator.status.Conditions;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,19 +24,27 @@ import java.util.stream.Stream;
  * @param expired whether the run is to be deleted
  */
 record Upkeep(Optional<Duration> again, boolean expired) {
-  /** What no informer tells the end of: other people's objects and kinds that may come. */
+  /**
+   * What no informer tells the end of: other people's objects, kinds that may come, a start that
+   * takes long, a crash that is forgotten.
+   */
   private static final Duration UNSEEN = Duration.ofSeconds(30);
 
   private static final Set<String> UNSEEN_REASONS =
       Set.of(Reason.NameConflict.name(), Reason.Rejected.name(), Reason.StrimziMissing.name());
 
-  static Upkeep next(PlannedRun run, PipelineRunStatus status, Outcome outcome, Instant now) {
+  static Upkeep next(
+      PlannedRun run, LiveObjects live, PipelineRunStatus status, Outcome outcome, Instant now) {
     Optional<Duration> left = timeLeft(run, status, now);
     if (left.filter(d -> d.isZero() || d.isNegative()).isPresent()) {
       return new Upkeep(Optional.empty(), true);
     }
     boolean unseen =
         !outcome.problems().isEmpty()
+            || live.pods().stream().anyMatch(PodWarnings::isCreating)
+            || Conditions.of(status, ConditionType.Ready)
+                .filter(c -> Reason.CrashLoop.name().equals(c.getReason()))
+                .isPresent()
             || Conditions.of(status, ConditionType.TopicsReady)
                 .filter(c -> UNSEEN_REASONS.contains(c.getReason()))
                 .isPresent();

@@ -8,6 +8,8 @@ public enum Phase {
   Running,
   /** Everything is produced, the later stages catch up. */
   Draining,
+  /** A stage fails again and again, or has no pod that can start; the others go on. */
+  Degraded,
   /** Stopped by {@code suspend}. */
   Suspended,
   /** All is written or in the dead-letter topic. */

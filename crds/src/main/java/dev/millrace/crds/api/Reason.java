@@ -12,6 +12,8 @@ public enum Reason {
   NameConflict,
   /** The API server refuses an object. */
   Rejected,
+  /** The operator lacks a right; the message names it. */
+  NotPermitted,
   /** The run names a Strimzi Kafka, but the cluster does not know Strimzi's kinds. */
   StrimziMissing,
   /** The Kafka has no listener that fits. */
@@ -31,7 +33,9 @@ public enum Reason {
   /** Pods are starting, stopping or being replaced. */
   StagesInProgress,
   /** A stage's pods fail again and again. */
-  StageFailing,
+  CrashLoop,
+  /** Messages are gone that were not taken in yet; the message says which, and why. */
+  DataLoss,
   /** A stage's pods can not start: no image, no node, a wrong reference. */
   StageBlocked,
   /** All stages have all their pods ready. */

@@ -3,6 +3,7 @@ package dev.millrace.operator.carry;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.carry.Outcome.Problem;
+import dev.millrace.operator.names.ApiFailure;
 import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.slf4j.Logger;
@@ -27,12 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ObjectKind<R extends HasMetadata> {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectKind.class);
-  private static final int UNPROCESSABLE = 422;
-
-  /** Answers that stay the same however often the same is asked. */
-  private static final Set<Integer> REFUSALS =
-      Set.of(HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_FORBIDDEN, UNPROCESSABLE);
-
   private final Class<R> type;
   private final BiPredicate<PipelineRun, R> isOwn;
   private final Map<String, Unchanged<R>> unchanged = new ConcurrentHashMap<>();
@@ -127,9 +121,8 @@ final class ObjectKind<R extends HasMetadata> {
     if (!existed && e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
       return conflict(desired, "exists and was not made for this run; it is left as it is");
     }
-    if (REFUSALS.contains(e.getCode())) {
-      return new Problem(
-          desired.getKind(), desired.getMetadata().getName(), Reason.Rejected, e.getMessage());
+    if (ApiFailure.isRefusal(e)) {
+      return Problem.refused(desired.getKind(), desired.getMetadata().getName(), e);
     }
     throw e;
   }

@@ -1,6 +1,8 @@
 package dev.millrace.operator.carry;
 
 import dev.millrace.crds.api.Reason;
+import dev.millrace.operator.names.ApiFailure;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +23,16 @@ public record Outcome(List<Problem> problems) {
    * @param reason one word
    * @param message one sentence for people
    */
-  public record Problem(String kind, String name, Reason reason, String message) {}
+  public record Problem(String kind, String name, Reason reason, String message) {
+    /** The API server says no. */
+    static Problem refused(String kind, String name, KubernetesClientException answer) {
+      return new Problem(
+          kind,
+          name,
+          ApiFailure.isNotPermitted(answer) ? Reason.NotPermitted : Reason.Rejected,
+          "%s %s: %s".formatted(kind, name, ApiFailure.sentence(answer)));
+    }
+  }
 
   /** Takes a copy. */
   public Outcome {

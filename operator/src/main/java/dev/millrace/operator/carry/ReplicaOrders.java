@@ -5,10 +5,12 @@ import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.operator.carry.Outcome.Problem;
 import dev.millrace.operator.desired.DesiredState;
+import dev.millrace.operator.names.ApiFailure;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -35,7 +37,24 @@ final class ReplicaOrders {
             (stage, plan) ->
                 plan.order()
                     .filter(count -> isFine(names.deployment(stage), problems))
-                    .ifPresent(count -> set(run, names, stage, count, context)));
+                    .ifPresent(count -> attempt(run, names, stage, count, context, problems)));
+  }
+
+  private static void attempt(
+      PipelineRun run,
+      RunNames names,
+      Stage stage,
+      int count,
+      Context<PipelineRun> context,
+      Collection<Problem> problems) {
+    try {
+      set(run, names, stage, count, context);
+    } catch (KubernetesClientException e) {
+      if (!ApiFailure.isRefusal(e)) {
+        throw e;
+      }
+      problems.add(Problem.refused("Deployment", names.deployment(stage), e));
+    }
   }
 
   private static void set(

@@ -1,5 +1,6 @@
 package dev.millrace.operator.claim;
 
+import dev.millrace.operator.names.ApiFailure;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
@@ -68,7 +69,11 @@ final class NamespaceLease {
       try {
         client.resource(seen.get()).lockResourceVersion().delete();
       } catch (KubernetesClientException e) {
-        LOG.info("Lease {} in {} ends by itself: {}", LeaseRecord.NAME, namespace, e.getMessage());
+        LOG.info(
+            "Lease {} in {} ends by itself: {}",
+            LeaseRecord.NAME,
+            namespace,
+            ApiFailure.sentence(e));
       }
     }
   }
@@ -141,7 +146,7 @@ final class NamespaceLease {
     asked = now();
     return new Claim.Refused(
         "Lease %s in namespace %s can not be held, so the runs there are left alone: %s"
-            .formatted(LeaseRecord.NAME, namespace, e.getMessage()));
+            .formatted(LeaseRecord.NAME, namespace, ApiFailure.sentence(e)));
   }
 
   private static boolean isTerminating(Status status) {

@@ -11,7 +11,8 @@ sealed interface Removal {
   /**
    * None of the run's own is left.
    *
-   * @param kept which topics stay because they are not the run's, and why; empty when there are none
+   * @param kept which topics stay because they are not the run's, and why; empty when there are
+   *     none
    */
   record Done(String kept) implements Removal {}
 

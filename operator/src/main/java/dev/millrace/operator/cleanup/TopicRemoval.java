@@ -65,7 +65,9 @@ public final class TopicRemoval {
     ledger
         .topics()
         .forEach(
-            name -> Optional.ofNullable(resource(name, ledger).get()).ifPresent(t -> live.put(name, t)));
+            name ->
+                Optional.ofNullable(resource(name, ledger).get())
+                    .ifPresent(t -> live.put(name, t)));
     List<String> left = live.keySet().stream().filter(t -> isOf(live.get(t), ledger)).toList();
     left.stream()
         .filter(topic -> live.get(topic).getMetadata().getDeletionTimestamp() == null)
@@ -109,6 +111,8 @@ public final class TopicRemoval {
     KafkaView view = kafka.view(key);
     return view.topics()
         .filter(found -> found.entrySet().stream().noneMatch(topic -> isOwn(topic, own)))
+        .filter(
+            found -> own.keySet().containsAll(found.keySet()) || !LiveTopic.areFresh(found, own))
         .<Removal>map(found -> new Removal.Done(kept("topics", new TreeSet<>(found.keySet()))))
         .orElseGet(() -> waiting(reachable.get(), view));
   }
@@ -127,9 +131,7 @@ public final class TopicRemoval {
     return new Removal.Waiting(
         "Kafka "
             + kafka.bootstrapServers()
-            + view.outage()
-                .map(outage -> ", which does not answer: " + outage.message())
-                .orElse(""));
+            + view.outage().map(outage -> ": " + outage.message()).orElse(""));
   }
 
   private List<Secret> secrets(KafkaConnection connection, TopicLedger ledger) {

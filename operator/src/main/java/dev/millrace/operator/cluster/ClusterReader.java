@@ -20,23 +20,27 @@ import java.util.Optional;
 public final class ClusterReader {
   private final StrimziSources strimzi = new StrimziSources();
   private final SecretWatch secrets;
+  private final PodWarnings warnings;
 
   /** A reader that has Secrets from this watch. */
-  public ClusterReader(SecretWatch secrets) {
+  public ClusterReader(SecretWatch secrets, PodWarnings warnings) {
     this.secrets = secrets;
+    this.warnings = warnings;
   }
 
   /** All of it. */
   public LiveObjects read(PlannedRun run, Context<PipelineRun> context) {
     boolean cluster = run.plan().kafka().cluster().isPresent();
     boolean served = cluster && strimzi.areServed(context);
+    List<Pod> pods = sorted(Pod.class, context);
     return new LiveObjects(
         served,
         served ? context.getSecondaryResource(StrimziKafka.class) : Optional.empty(),
         context.getSecondaryResource(ConfigMap.class),
         served ? sorted(KafkaTopic.class, context) : List.of(),
         sorted(Deployment.class, context),
-        sorted(Pod.class, context),
+        pods,
+        warnings.of(pods, context.getClient()),
         secrets.of(new ResourceID(run.name(), run.namespace()), StageSecrets.of(run.plan())));
   }
 

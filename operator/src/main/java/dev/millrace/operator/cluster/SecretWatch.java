@@ -1,7 +1,9 @@
 package dev.millrace.operator.cluster;
 
+import dev.millrace.operator.names.ApiFailure;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -103,7 +105,12 @@ public final class SecretWatch implements AutoCloseable {
             .runnableInformer(0);
     informer.exceptionHandler(
         (started, failure) -> {
-          LOG.warn("Secret {} can not be watched, trying again: {}", id, failure.getMessage());
+          LOG.warn(
+              "Secret {} can not be watched, trying again: {}",
+              id,
+              failure instanceof KubernetesClientException e
+                  ? ApiFailure.sentence(e)
+                  : failure.toString());
           return true;
         });
     informer.addEventHandler(new Notify(id));

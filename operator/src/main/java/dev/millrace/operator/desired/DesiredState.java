@@ -66,7 +66,10 @@ public record DesiredState(
             .map(k -> wish(run, seen, k, topics, claim, lifecycle)),
         kafka
             .filter(k -> claim.granted())
-            .map(k -> TopicLedger.of(run, maker(run.plan(), k), claim.topicIds()).toConfigMap(settings.namespace())),
+            .map(
+                k ->
+                    TopicLedger.of(run, maker(run.plan(), k), claim.topicIds())
+                        .toConfigMap(settings.namespace())),
         run.plan().kafka().cluster().filter(c -> makeTopics).stream()
             .flatMap(c -> topics.stream().map(topic -> KafkaTopics.of(run, c, topic)))
             .toList(),

@@ -94,9 +94,7 @@ public record ReplicaPlan(
         unchanged
             .flatMap(
                 b ->
-                    isStopped(b) && wish.isEmpty()
-                        ? Optional.ofNullable(b.resumeReplicas())
-                        : wish)
+                    isStopped(b) && wish.isEmpty() ? Optional.ofNullable(b.resumeReplicas()) : wish)
             .filter(replicas -> replicas != declared)
             .orElse(null);
     return new ReplicaPlan(wish.map(now -> 0), 0, why, 0, declared, resume);

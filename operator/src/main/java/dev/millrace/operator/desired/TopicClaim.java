@@ -4,8 +4,8 @@ import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.crds.plan.PipelinePlan;
-import dev.millrace.operator.kafka.LiveTopic;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
+import dev.millrace.operator.kafka.LiveTopic;
 import dev.millrace.operator.observed.LedgerSeen;
 import dev.millrace.operator.observed.Observed;
 import dev.millrace.operator.observed.TopicSeen;
@@ -65,6 +65,10 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
             .sorted()
             .map(name -> change(name, recorded, seen.topics()))
             .toList();
+    if (wrong.isEmpty() && seen.before().filter(TopicClaim::hadTopics).isEmpty()) {
+      List<String> foreign = unwritten(seen, recorded);
+      return foreign.isEmpty() ? granted(ids(seen, recorded)) : refused(taken(foreign));
+    }
     return wrong.isEmpty()
         ? granted(ids(seen, recorded))
         : refused(
@@ -124,6 +128,18 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
         .formatted(
             (foreign.size() == 1 ? "topic " : "topics ") + String.join(", ", foreign),
             foreign.size() == 1 ? "it" : "them");
+  }
+
+  /** Topics that the run was about to make, but that have records already. */
+  private static List<String> unwritten(Observed seen, Map<String, String> recorded) {
+    Map<String, LiveTopic> live = seen.view().topics().orElse(Map.of());
+    return LiveTopic.areFresh(live, recorded)
+        ? List.of()
+        : new TreeMap<>(live)
+            .entrySet().stream()
+                .filter(topic -> !recorded.containsKey(topic.getKey()))
+                .map(topic -> topic.getKey() + " (id " + topic.getValue().id() + ")")
+                .toList();
   }
 
   private static boolean isReplaced(

@@ -1,6 +1,7 @@
 package dev.millrace.operator.events;
 
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.operator.names.ApiFailure;
 import dev.millrace.operator.names.Labels;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
@@ -54,7 +55,7 @@ public final class EventRecorder {
       try {
         client.resource(event(run, happening)).create();
       } catch (KubernetesClientException e) {
-        LOG.warn("Event {} not posted: {}", happening.reason(), e.getMessage());
+        LOG.warn("Event {} not posted: {}", happening.reason(), ApiFailure.sentence(e));
       }
     }
   }

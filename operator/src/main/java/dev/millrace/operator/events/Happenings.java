@@ -42,7 +42,8 @@ public final class Happenings {
               Reason.WaitingForKafka,
               Reason.WaitingForTopics,
               Reason.StagesInProgress,
-              Reason.StageFailing,
+              Reason.CrashLoop,
+              Reason.DataLoss,
               Reason.Suspended,
               Reason.Finished)
           .map(Reason::name)
@@ -102,11 +103,16 @@ public final class Happenings {
     }
     String from = before.map(b -> "was " + b).orElse("new");
     return Optional.of(
-        now.phase() == Phase.Failed
+        isWarning(now.phase())
             ? Happening.warning(
                 now.phase().name(),
                 Conditions.of(now, ConditionType.Ready).map(Condition::getMessage).orElse(from))
             : Happening.normal(now.phase().name(), from));
+  }
+
+  /** Its event says what the condition Ready says. */
+  private static boolean isWarning(Phase phase) {
+    return phase == Phase.Failed || phase == Phase.Degraded;
   }
 
   private static Optional<Happening> scaled(StageStatus before, StageStatus now) {
@@ -163,7 +169,8 @@ public final class Happenings {
     Optional<Condition> is =
         Conditions.of(now, type)
             .filter(c -> "False".equals(c.getStatus()) && !PATIENT.contains(c.getReason()))
-            .filter(c -> !isSaidByAnother(type, c));
+            .filter(c -> !isSaidByAnother(type, c))
+            .filter(c -> type != ConditionType.Ready || !isWarning(now.phase()));
     boolean known =
         before
             .flatMap(b -> Conditions.of(b, type))

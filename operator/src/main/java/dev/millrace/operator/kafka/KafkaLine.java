@@ -1,7 +1,6 @@
 package dev.millrace.operator.kafka;
 
 import dev.millrace.contract.config.KafkaConnection;
-import dev.millrace.runtime.kafka.KafkaFailures;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.util.Map;
@@ -104,7 +103,7 @@ final class KafkaLine implements AutoCloseable {
       if (outage.isEmpty()) {
         LOG.info("Kafka {} answers again", kafka.bootstrapServers());
       } else {
-        LOG.warn("Kafka {} does not answer: {}", kafka.bootstrapServers(), outage);
+        LOG.warn("{}", outage);
       }
       lastOutage = outage;
     }
@@ -123,7 +122,7 @@ final class KafkaLine implements AutoCloseable {
       return "interrupted";
     } catch (Exception e) {
       LOG.debug("Kafka {} does not answer", kafka.bootstrapServers(), e);
-      return KafkaFailures.sentence(e);
+      return KafkaOutage.sentence(kafka, e);
     }
   }
 

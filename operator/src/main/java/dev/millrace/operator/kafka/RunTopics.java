@@ -6,14 +6,20 @@ import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
@@ -37,7 +43,7 @@ final class RunTopics {
     Map<String, LiveTopic> found = find(wish);
     switch (wish.task()) {
       case MAKE -> {
-        if (!isAsRecorded(wish.own(), found)) {
+        if (!isAsRecorded(wish.own(), found) || !LiveTopic.areFresh(found, wish.own())) {
           return found;
         }
         new TopicProvisioner(admin, LIMIT).ensure(wish.topics());
@@ -62,20 +68,51 @@ final class RunTopics {
 
   /** Those of the run's names that Kafka has. */
   Map<String, LiveTopic> find(KafkaWish wish) throws ExecutionException, InterruptedException {
-    Map<String, LiveTopic> found = new HashMap<>();
+    Map<String, TopicDescription> found = new HashMap<>();
     List<String> names = wish.topics().stream().map(TopicSpec::name).toList();
     for (var entry : admin.describeTopics(names).topicNameValues().entrySet()) {
       try {
-        TopicDescription topic = entry.getValue().get();
-        found.put(
-            entry.getKey(), new LiveTopic(topic.partitions().size(), topic.topicId().toString()));
+        found.put(entry.getKey(), entry.getValue().get());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;
         }
       }
     }
-    return found;
+    Set<String> filled = withRecords(found.values());
+    Map<String, LiveTopic> live = new HashMap<>();
+    found.forEach(
+        (name, topic) ->
+            live.put(
+                name,
+                new LiveTopic(
+                    topic.partitions().size(),
+                    topic.topicId().toString(),
+                    !filled.contains(name))));
+    return live;
+  }
+
+  /** Topics that have had a record, or of which that is not known now. */
+  private Set<String> withRecords(Collection<TopicDescription> topics) throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (TopicDescription topic : topics) {
+      topic
+          .partitions()
+          .forEach(
+              p -> asked.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
+    }
+    ListOffsetsResult ends = admin.listOffsets(asked);
+    Set<String> filled = new HashSet<>();
+    for (TopicPartition partition : asked.keySet()) {
+      try {
+        if (ends.partitionResult(partition).get().offset() > 0) {
+          filled.add(partition.topic());
+        }
+      } catch (ExecutionException e) {
+        filled.add(partition.topic());
+      }
+    }
+    return filled;
   }
 
   /** Whether every topic that was the run's own is there and is the same one. */
@@ -90,9 +127,16 @@ final class RunTopics {
   /** By id: a topic that somebody makes anew under the name meanwhile is not meant. */
   private void delete(Map<String, String> own, Map<String, LiveTopic> found)
       throws ExecutionException, InterruptedException {
+    boolean fresh = LiveTopic.areFresh(found, own);
     List<Uuid> ids =
         found.entrySet().stream()
-            .filter(topic -> topic.getValue().id().equals(own.get(topic.getKey())))
+            .filter(
+                topic ->
+                    topic
+                        .getValue()
+                        .id()
+                        .equals(
+                            own.getOrDefault(topic.getKey(), fresh ? topic.getValue().id() : "")))
             .map(topic -> Uuid.fromString(topic.getValue().id()))
             .toList();
     for (var deleted :

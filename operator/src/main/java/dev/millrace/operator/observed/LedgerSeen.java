@@ -60,7 +60,7 @@ public record LedgerSeen(Owner owner, Map<String, String> topicIds, String messa
         ? new LedgerSeen(Owner.INHERITED, ledger.topicIds(), "")
         : new LedgerSeen(
             Owner.OTHERS,
-          Map.of(),
+            Map.of(),
             ("an earlier run named %s left its topics, but it had another source (%s, now %s): take"
                     + " another name, or delete the topics and then %s")
                 .formatted(run.name(), ledger.identity(), own, name(live.get())));
@@ -70,5 +70,4 @@ public record LedgerSeen(Owner owner, Map<String, String> topicIds, String messa
     return "ConfigMap %s in namespace %s"
         .formatted(ledger.getMetadata().getName(), ledger.getMetadata().getNamespace());
   }
-
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param topics its KafkaTopics
  * @param deployments of its stages
  * @param pods of its stages
+ * @param podWarnings what the cluster said last of pods whose containers are being created for more
+ *     than a minute, by name
  * @param secrets those it refers to that exist
  */
 public record LiveObjects(
@@ -26,4 +29,5 @@ public record LiveObjects(
     List<KafkaTopic> topics,
     List<Deployment> deployments,
     List<Pod> pods,
+    Map<String, String> podWarnings,
     List<Secret> secrets) {}

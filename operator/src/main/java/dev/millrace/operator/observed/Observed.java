@@ -12,6 +12,7 @@ import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -44,7 +45,11 @@ public record Observed(
 
   /** Makes sense of what is there. */
   public static Observed of(
-      PlannedRun run, LiveObjects live, KafkaView view, Optional<PipelineRunStatus> before) {
+      PlannedRun run,
+      LiveObjects live,
+      KafkaView view,
+      Optional<PipelineRunStatus> before,
+      Instant now) {
     Map<String, String> secrets = new TreeMap<>();
     Map<String, Set<String>> secretKeys = new TreeMap<>();
     for (Secret secret : live.secrets()) {
@@ -56,7 +61,7 @@ public record Observed(
         kafka(run.plan().kafka(), live),
         LedgerSeen.of(run, live.ledger()),
         topics(run.plan().kafka(), live, view),
-        stages(run, live),
+        stages(run, live, now),
         secrets,
         secretKeys,
         view,
@@ -115,8 +120,8 @@ public record Observed(
     return topics;
   }
 
-  private static Map<Stage, StageSeen> stages(PlannedRun run, LiveObjects live) {
-    Map<Stage, PodFailure> failures = PodFailure.of(live.pods());
+  private static Map<Stage, StageSeen> stages(PlannedRun run, LiveObjects live, Instant now) {
+    Map<Stage, PodFailure> failures = PodFailure.of(live.pods(), live.podWarnings(), now);
     Map<Stage, StageSeen> stages = new EnumMap<>(Stage.class);
     for (Deployment deployment : live.deployments()) {
       boolean own =
@@ -127,7 +132,8 @@ public record Observed(
             .ifPresent(
                 stage ->
                     stages.put(
-                        stage, StageSeen.of(deployment, Optional.ofNullable(failures.get(stage)))));
+                        stage,
+                        StageSeen.of(deployment, stage, Optional.ofNullable(failures.get(stage)))));
       }
     }
     return stages;

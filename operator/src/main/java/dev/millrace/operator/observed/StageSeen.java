@@ -1,5 +1,6 @@
 package dev.millrace.operator.observed;
 
+import dev.millrace.contract.Stage;
 import dev.millrace.operator.run.FieldWrite;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param ready pods that are ready
  * @param current whether these numbers are about the Deployment as it is now
  * @param scaled who set {@code replicas} last and when, where the API server noted it
- * @param failure why a pod does not come up; empty when all do
+ * @param failure why a pod does not come up or is not made; empty when all do
  */
 public record StageSeen(
     int replicas,
@@ -27,7 +28,7 @@ public record StageSeen(
     Optional<PodFailure> failure) {
 
   /** As the API server says; counts that are absent are 0. */
-  static StageSeen of(Deployment deployment, Optional<PodFailure> failure) {
+  static StageSeen of(Deployment deployment, Stage stage, Optional<PodFailure> failure) {
     DeploymentStatus status =
         Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
     return new StageSeen(
@@ -38,7 +39,7 @@ public record StageSeen(
         Objects.requireNonNullElse(status.getObservedGeneration(), 0L)
             >= Objects.requireNonNullElse(deployment.getMetadata().getGeneration(), 0L),
         FieldWrite.of(deployment, "spec", "replicas"),
-        failure);
+        failure.or(() -> StartProblem.noPods(deployment, stage)));
   }
 
   /** Whether all pods are there, of the latest template, ready, and no others. */

@@ -16,6 +16,12 @@ import java.util.TreeSet;
 
 /** Whether all stages have the replicas they should have, ready. */
 final class ReadyVerdict {
+  /** A pod that runs and fails says more than one that can not start. */
+  private static final Comparator<PodFailure.Kind> SAYS_MOST_FIRST =
+      Comparator.comparing(
+          List.of(PodFailure.Kind.LOSES_DATA, PodFailure.Kind.CRASHES, PodFailure.Kind.BLOCKED)
+              ::indexOf);
+
   private ReadyVerdict() {}
 
   static Verdict of(Look look, Verdict topics) {
@@ -61,18 +67,22 @@ final class ReadyVerdict {
         .map(missing -> Verdict.no(Reason.SecretMissing, String.join("; ", missing)));
   }
 
-  /** A pod that runs and fails says more than one that can not start. */
   private static Optional<Verdict> failing(Look look) {
     return look.seen().stages().values().stream()
         .flatMap(stage -> stage.failure().stream())
-        .max(Comparator.comparing(PodFailure::crashes))
+        .min(Comparator.comparing(PodFailure::kind, SAYS_MOST_FIRST))
         .map(ReadyVerdict::of);
   }
 
   /** What a failing pod means for its stage. */
   static Verdict of(PodFailure failure) {
-    return Verdict.no(
-        failure.crashes() ? Reason.StageFailing : Reason.StageBlocked, failure.sentence());
+    Reason reason =
+        switch (failure.kind()) {
+          case LOSES_DATA -> Reason.DataLoss;
+          case CRASHES -> Reason.CrashLoop;
+          case BLOCKED -> Reason.StageBlocked;
+        };
+    return Verdict.no(reason, failure.sentence());
   }
 
   private static Optional<Verdict> waiting(Look look, Verdict topics) {
@@ -82,6 +92,11 @@ final class ReadyVerdict {
       int wanted = look.desired().replicas().get(stage).expected();
       if (seen == null) {
         waiting.add(stage.id() + " not made yet");
+      } else if (wanted == 0) {
+        waiting.add(
+            "%s has 0 replicas and takes nothing in: kubectl scale -n %s deployment/%s --replicas=1"
+                .formatted(
+                    stage.id(), look.run().namespace(), look.run().names().deployment(stage)));
       } else if (!seen.isReady() || seen.replicas() != wanted) {
         waiting.add(
             String.format(Locale.ROOT, "%s %d of %d ready", stage.id(), seen.ready(), wanted));

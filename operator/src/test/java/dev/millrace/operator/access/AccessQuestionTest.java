@@ -33,6 +33,7 @@ class AccessQuestionTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> AccessQuestion.parse("secrets", List.of("a"), true))
         .withMessage(
-            "access: \"secrets\" is not allowed: must be verb,verb:resource.group/subresource@name");
+            "access: \"secrets\" is not allowed: must be"
+                + " verb,verb:resource.group/subresource@name");
   }
 }

@@ -67,7 +67,12 @@ class ChartRightsTest {
                             rule.getVerbs().stream()
                                 .map(
                                     verb ->
-                                        verb + " " + path + " " + group + rule.getResourceNames())));
+                                        verb
+                                            + " "
+                                            + path
+                                            + " "
+                                            + group
+                                            + rule.getResourceNames())));
   }
 
   private static Set<String> asked(Pod pod, String option) {

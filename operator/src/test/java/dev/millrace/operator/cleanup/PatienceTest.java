@@ -17,7 +17,14 @@ class PatienceTest {
   private static final ResourceID ID = new ResourceID("ns.t-topics", "system");
   private static final TopicLedger LEDGER =
       new TopicLedger(
-          "ns", "t", "uid", "", OnDelete.Delete, new TopicMaker.Strimzi("c"), List.of("t.raw"), Map.of());
+          "ns",
+          "t",
+          "uid",
+          "",
+          OnDelete.Delete,
+          new TopicMaker.Strimzi("c"),
+          List.of("t.raw"),
+          Map.of());
 
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   private final InstantSource time = () -> now;

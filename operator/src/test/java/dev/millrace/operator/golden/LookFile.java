@@ -57,10 +57,12 @@ record LookFile(PlannedRun run, Observed seen) {
             topics(documents),
             stages(documents, planned),
             all(documents, "Pod", Pod.class),
+            warnings(documents),
             all(documents, "Secret", Secret.class));
     Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
     return new LookFile(
-        planned, Observed.of(planned, live, ShortView.of(documents).toView(), before));
+        planned,
+        Observed.of(planned, live, ShortView.of(documents).toView(), before, LooksGoldenTest.NOW));
   }
 
   @SuppressWarnings("unchecked")
@@ -73,6 +75,16 @@ record LookFile(PlannedRun run, Observed seen) {
         .filter(document -> kind.equals(document.get("kind")))
         .map(document -> KUBERNETES.convertValue(document, type))
         .toList();
+  }
+
+  private static Map<String, String> warnings(List<Map<String, Object>> documents) {
+    Map<String, String> warnings = new TreeMap<>();
+    for (Map<String, Object> document : documents) {
+      if ("Warnings".equals(document.get("kind"))) {
+        document.forEach((pod, text) -> warnings.put(pod, String.valueOf(text)));
+      }
+    }
+    return warnings;
   }
 
   private static List<KafkaTopic> topics(List<Map<String, Object>> documents) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One look at a run: what is decided, which objects are desired, what is said and told. */
 class LooksGoldenTest {
   private static final Golden GOLDEN = new Golden("looks");
-  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
   static List<String> cases() {
     return GOLDEN.cases();

@@ -35,14 +35,14 @@ final class ShortViews {
             .map(o -> new KafkaView.Outage(Instant.parse(o.since()), o.message())));
   }
 
-  /** A topic that does not say otherwise, as {@code 5 of id}, has the id that its name makes. */
+  /** A topic that does not say otherwise, as {@code 5 of id full}, has the id that its name makes. */
   private static Map<String, LiveTopic> topics(Map<String, String> shorts) {
     Map<String, LiveTopic> topics = new TreeMap<>();
     shorts.forEach(
         (name, text) -> {
           String[] parts = text.split(" of ");
-          String id = parts.length > 1 ? parts[1] : "id-of-" + name;
-          topics.put(name, new LiveTopic(Integer.parseInt(parts[0]), id));
+          String id = parts.length > 1 ? parts[1].replace(" full", "") : "id-of-" + name;
+          topics.put(name, new LiveTopic(Integer.parseInt(parts[0]), id, !text.endsWith("full")));
         });
     return topics;
   }

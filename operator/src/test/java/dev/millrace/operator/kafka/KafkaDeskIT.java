@@ -12,9 +12,9 @@ import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.operator.fixture.Notes;
 import dev.millrace.operator.fixture.Waits;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
+import dev.millrace.operator.names.RunKey;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
-import dev.millrace.operator.names.RunKey;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,8 +109,7 @@ class KafkaDeskIT {
     RunKey earlier = key("twice");
     desk.ask(earlier, wish("twice", 1, TopicTask.MAKE));
     Waits.until(() -> partitions(earlier, "twice.processed") == 1);
-    new Notes(admin, new RunNames("twice"))
-        .write(Stage.SINK, 0, new OffsetNote(4, 0, Map.of()));
+    new Notes(admin, new RunNames("twice")).write(Stage.SINK, 0, new OffsetNote(4, 0, Map.of()));
     Waits.until(
         () ->
             desk.view(earlier).progress().filter(p -> p.totals(Stage.SINK).in() == 4).isPresent());
@@ -153,7 +152,13 @@ class KafkaDeskIT {
     desk.ask(
         run,
         new KafkaWish(
-            connection, new RunNames("refused"), 1, List.of(threefold), Map.of(), TopicTask.MAKE, true));
+            connection,
+            new RunNames("refused"),
+            1,
+            List.of(threefold),
+            Map.of(),
+            TopicTask.MAKE,
+            true));
 
     Waits.until(() -> !desk.view(run).topicsProblem().isEmpty());
 

@@ -19,12 +19,12 @@ class ConditionsTest {
   @Test
   void timeStaysWhileTheStatusDoes() {
     List<Condition> first = merge(Verdict.no(Reason.StagesInProgress, "0 of 2"), List.of(), FIRST);
-    List<Condition> same = merge(Verdict.no(Reason.StageFailing, "crash"), first, LATER);
+    List<Condition> same = merge(Verdict.no(Reason.CrashLoop, "crash"), first, LATER);
     List<Condition> other = merge(Verdict.yes(Reason.StagesReady, ""), same, LATER);
 
     assertThat(first.get(0).getLastTransitionTime()).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(same.get(0).getLastTransitionTime()).isEqualTo("2026-01-01T00:00:00Z");
-    assertThat(same.get(0).getReason()).isEqualTo("StageFailing");
+    assertThat(same.get(0).getReason()).isEqualTo("CrashLoop");
     assertThat(other.get(0).getLastTransitionTime()).isEqualTo("2026-01-01T00:05:00Z");
   }
 
