@@ -4,6 +4,7 @@ import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.names.ApiFailure;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ public record Outcome(List<Problem> problems) {
           kind,
           name,
           ApiFailure.isNotPermitted(answer) ? Reason.NotPermitted : Reason.Rejected,
-          "%s %s: %s".formatted(kind, name, ApiFailure.sentence(answer)));
+          String.format(Locale.ROOT, "%s %s: %s", kind, name, ApiFailure.sentence(answer)));
     }
   }
 

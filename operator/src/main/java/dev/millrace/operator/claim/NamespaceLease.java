@@ -10,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,10 +103,15 @@ final class NamespaceLease {
     see(lease);
     asked = now();
     return new Claim.Refused(
-        ("the operator of release %s cares for the PipelineRuns in namespace %s (Lease %s): this"
+        String.format(
+            Locale.ROOT,
+            "the operator of release %s cares for the PipelineRuns in namespace %s (Lease %s): this"
                 + " one, %s, leaves them alone; uninstall one of the two, or give them different"
-                + " operator.watchNamespaces")
-            .formatted(LeaseRecord.holder(lease), namespace, LeaseRecord.NAME, holder));
+                + " operator.watchNamespaces",
+            LeaseRecord.holder(lease),
+            namespace,
+            LeaseRecord.NAME,
+            holder));
   }
 
   /** The renewals are what is looked at, not their times: those are of another clock. */
@@ -145,8 +151,12 @@ final class NamespaceLease {
     }
     asked = now();
     return new Claim.Refused(
-        "Lease %s in namespace %s can not be held, so the runs there are left alone: %s"
-            .formatted(LeaseRecord.NAME, namespace, ApiFailure.sentence(e)));
+        String.format(
+            Locale.ROOT,
+            "Lease %s in namespace %s can not be held, so the runs there are left alone: %s",
+            LeaseRecord.NAME,
+            namespace,
+            ApiFailure.sentence(e)));
   }
 
   private static boolean isTerminating(Status status) {

@@ -124,7 +124,8 @@ public final class TopicRemoval {
   private static String kept(String what, Collection<String> names) {
     return names.isEmpty()
         ? ""
-        : "%s %s, which are not the ones that the run's ledger holds".formatted(what, names);
+        : String.format(
+            Locale.ROOT, "%s %s, which are not the ones that the run's ledger holds", what, names);
   }
 
   private static Removal waiting(KafkaConnection kafka, KafkaView view) {

@@ -13,6 +13,7 @@ import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,8 +73,11 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
     return wrong.isEmpty()
         ? granted(ids(seen, recorded))
         : refused(
-            "%s since this run made it, and what it held is lost: delete this run and make another,"
-                    .formatted(String.join(", ", wrong))
+            String.format(
+                    Locale.ROOT,
+                    "%s since this run made it, and what it held is lost: delete this run and make"
+                        + " another,",
+                    String.join(", ", wrong))
                 + " or have it go on without with spec.onDataLoss: Continue");
   }
 
@@ -124,10 +128,11 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   private static String taken(List<String> foreign) {
-    return "Kafka has %s already, which this run did not make: take another name or delete %s"
-        .formatted(
-            (foreign.size() == 1 ? "topic " : "topics ") + String.join(", ", foreign),
-            foreign.size() == 1 ? "it" : "them");
+    return String.format(
+        Locale.ROOT,
+        "Kafka has %s already, which this run did not make: take another name or delete %s",
+        (foreign.size() == 1 ? "topic " : "topics ") + String.join(", ", foreign),
+        foreign.size() == 1 ? "it" : "them");
   }
 
   /** Topics that the run was about to make, but that have records already. */
@@ -158,9 +163,13 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   private static String change(
       String name, Map<String, String> recorded, Map<String, TopicSeen> live) {
     return live.containsKey(name)
-        ? "topic %s was replaced (id %s, was %s)"
-            .formatted(name, live.get(name).id(), recorded.get(name))
-        : "topic %s (id %s) was deleted".formatted(name, recorded.get(name));
+        ? String.format(
+            Locale.ROOT,
+            "topic %s was replaced (id %s, was %s)",
+            name,
+            live.get(name).id(),
+            recorded.get(name))
+        : String.format(Locale.ROOT, "topic %s (id %s) was deleted", name, recorded.get(name));
   }
 
   private static Map<String, String> ids(Observed seen, Map<String, String> recorded) {

@@ -144,8 +144,11 @@ public final class Happenings {
         : Optional.of(
             Happening.normal(
                 "ScaledLater",
-                "%s stands still; it goes on with %d replicas"
-                    .formatted(now.name(), now.resumeReplicas())));
+                String.format(
+                    Locale.ROOT,
+                    "%s stands still; it goes on with %d replicas",
+                    now.name(),
+                    now.resumeReplicas())));
   }
 
   private static Optional<Happening> deadLetters(StageStatus before, StageStatus now) {

@@ -2,6 +2,7 @@ package dev.millrace.operator.names;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,8 +42,13 @@ public final class ApiFailure {
       String group = lacking.group(3).isEmpty() ? "" : "." + lacking.group(3);
       String where =
           lacking.group(4) == null ? "in all namespaces" : "in namespace " + lacking.group(4);
-      return "the operator has no right to %s %s%s %s: bring its Roles up to date with helm upgrade"
-          .formatted(lacking.group(1), lacking.group(2), group, where);
+      return String.format(
+          Locale.ROOT,
+          "the operator has no right to %s %s%s %s: bring its Roles up to date with helm upgrade",
+          lacking.group(1),
+          lacking.group(2),
+          group,
+          where);
     }
     return said(failure);
   }

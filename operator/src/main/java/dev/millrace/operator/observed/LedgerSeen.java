@@ -5,6 +5,7 @@ import dev.millrace.crds.api.OnDelete;
 import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,8 @@ public record LedgerSeen(Owner owner, Map<String, String> topicIds, String messa
       return new LedgerSeen(
           Owner.OTHERS,
           Map.of(),
-          "%s is not a ledger of topics: %s".formatted(name(live.get()), e.getMessage()));
+          String.format(
+              Locale.ROOT, "%s is not a ledger of topics: %s", name(live.get()), e.getMessage()));
     }
     if (ledger.runUid().equals(run.uid())) {
       return new LedgerSeen(Owner.OWN, ledger.topicIds(), "");
@@ -53,7 +55,10 @@ public record LedgerSeen(Owner owner, Map<String, String> topicIds, String messa
       return new LedgerSeen(
           Owner.OTHERS,
           Map.of(),
-          "waiting for the topics of an earlier run named %s to be deleted".formatted(run.name()));
+          String.format(
+              Locale.ROOT,
+              "waiting for the topics of an earlier run named %s to be deleted",
+              run.name()));
     }
     String own = TopicLedger.identity(run);
     return ledger.identity().equals(own)
@@ -61,13 +66,21 @@ public record LedgerSeen(Owner owner, Map<String, String> topicIds, String messa
         : new LedgerSeen(
             Owner.OTHERS,
             Map.of(),
-            ("an earlier run named %s left its topics, but it had another source (%s, now %s): take"
-                    + " another name, or delete the topics and then %s")
-                .formatted(run.name(), ledger.identity(), own, name(live.get())));
+            String.format(
+                Locale.ROOT,
+                "an earlier run named %s left its topics, but it had another source (%s, now %s):"
+                    + " take another name, or delete the topics and then %s",
+                run.name(),
+                ledger.identity(),
+                own,
+                name(live.get())));
   }
 
   private static String name(ConfigMap ledger) {
-    return "ConfigMap %s in namespace %s"
-        .formatted(ledger.getMetadata().getName(), ledger.getMetadata().getNamespace());
+    return String.format(
+        Locale.ROOT,
+        "ConfigMap %s in namespace %s",
+        ledger.getMetadata().getName(),
+        ledger.getMetadata().getNamespace());
   }
 }

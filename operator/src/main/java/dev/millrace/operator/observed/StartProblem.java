@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,8 +42,10 @@ final class StartProblem {
                 blocked(
                     "ContainerCreating for more than a minute: " + warning,
                     warning.startsWith("FailedMount")
-                        ? "create what is missing, or mend spec.%s.pod.volumes"
-                            .formatted(stage.id())
+                        ? String.format(
+                            Locale.ROOT,
+                            "create what is missing, or mend spec.%s.pod.volumes",
+                            stage.id())
                         : "kubectl describe pod says more"));
   }
 
@@ -59,19 +62,24 @@ final class StartProblem {
         .map(
             c ->
                 blocked(
-                    "Deployment %s has no pod: %s"
-                        .formatted(
-                            deployment.getMetadata().getName(),
-                            LastWords.of(c.getReason(), c.getMessage())),
-                    "ask for what is allowed with spec.%s.pod.resources, or have the namespace's"
-                            .formatted(stage.id())
+                    String.format(
+                        Locale.ROOT,
+                        "Deployment %s has no pod: %s",
+                        deployment.getMetadata().getName(),
+                        LastWords.of(c.getReason(), c.getMessage())),
+                    String.format(
+                            Locale.ROOT,
+                            "ask for what is allowed with spec.%s.pod.resources, or have the"
+                                + " namespace's",
+                            stage.id())
                         + " ResourceQuota or LimitRange changed"))
         .findFirst();
   }
 
   /** What helps where no node has room. */
   static String lessOrMore(Stage stage) {
-    return "ask for less with spec.%s.pod.resources, or add a node".formatted(stage.id());
+    return String.format(
+        Locale.ROOT, "ask for less with spec.%s.pod.resources, or add a node", stage.id());
   }
 
   static PodFailure blocked(String cause, String wayOut) {
@@ -81,7 +89,7 @@ final class StartProblem {
   private static String wayOut(String reason, Stage stage) {
     return switch (reason) {
       case "CreateContainerConfigError" ->
-          "create what is missing, or mend spec.%s.pod.env".formatted(stage.id());
+          String.format(Locale.ROOT, "create what is missing, or mend spec.%s.pod.env", stage.id());
       case "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull" ->
           "the node must be able to get it: see images.registry and images.pullSecrets of the"
               + " chart";

@@ -94,9 +94,13 @@ final class ReadyVerdict {
         waiting.add(stage.id() + " not made yet");
       } else if (wanted == 0) {
         waiting.add(
-            "%s has 0 replicas and takes nothing in: kubectl scale -n %s deployment/%s --replicas=1"
-                .formatted(
-                    stage.id(), look.run().namespace(), look.run().names().deployment(stage)));
+            String.format(
+                Locale.ROOT,
+                "%s has 0 replicas and takes nothing in: kubectl scale -n %s deployment/%s"
+                    + " --replicas=1",
+                stage.id(),
+                look.run().namespace(),
+                look.run().names().deployment(stage)));
       } else if (!seen.isReady() || seen.replicas() != wanted) {
         waiting.add(
             String.format(Locale.ROOT, "%s %d of %d ready", stage.id(), seen.ready(), wanted));

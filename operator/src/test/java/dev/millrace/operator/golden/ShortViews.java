@@ -35,7 +35,9 @@ final class ShortViews {
             .map(o -> new KafkaView.Outage(Instant.parse(o.since()), o.message())));
   }
 
-  /** A topic that does not say otherwise, as {@code 5 of id full}, has the id that its name makes. */
+  /**
+   * A topic that does not say otherwise, as {@code 5 of id full}, has the id that its name makes.
+   */
   private static Map<String, LiveTopic> topics(Map<String, String> shorts) {
     Map<String, LiveTopic> topics = new TreeMap<>();
     shorts.forEach(
