@@ -34,6 +34,7 @@ class PasswordIT {
     try (EmbeddedKafka kafka = secured(address);
         Admin right = clients(address, secrets, "right").admin();
         Admin wrong = clients(address, secrets, "wrong").admin()) {
+      assertThat(kafka.bootstrapServers()).as("another listener").isNotEqualTo(address);
       assertThat(right.listTopics().names().get()).isEmpty();
       assertThatExceptionOfType(ExecutionException.class)
           .isThrownBy(() -> wrong.listTopics().names().get())
