@@ -39,7 +39,7 @@ final class BigQueryBench implements AutoCloseable {
   private static final BatchLimits BATCH =
       new BatchLimits(100_000, 64 << 20, Duration.ofSeconds(5));
   private static final LoadSettings SETTINGS =
-      new LoadSettings(Waits.EMULATOR, Packing.GZIP, UploadSize.USUAL, OptionalInt.empty());
+      new LoadSettings(Waits.EMULATOR, Packing.GZIP, UploadSize.USUAL, OptionalInt.empty(), true);
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   private final Lab lab;

@@ -5,12 +5,14 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
-import dev.millrace.sink.bigquery.load.Bisection;
+import dev.millrace.sink.bigquery.fault.FaultKind;
 import dev.millrace.sink.bigquery.load.JobNames;
+import dev.millrace.sink.bigquery.load.JobState;
 import dev.millrace.sink.bigquery.load.LoadPace;
 import dev.millrace.sink.bigquery.load.Loader;
 import dev.millrace.sink.bigquery.load.PatientLoadJobs;
 import dev.millrace.sink.bigquery.load.Refusals;
+import dev.millrace.sink.bigquery.rest.JobOrigin;
 import dev.millrace.sink.bigquery.rest.RestLoadJobs;
 import dev.millrace.sink.bigquery.stage.BatchRows;
 import dev.millrace.sink.bigquery.stage.RowFit;
@@ -113,9 +115,15 @@ public final class LoadJobWarehouse implements Warehouse {
     fit.expires(table.expiration());
     RestLoadJobs jobs =
         new RestLoadJobs(
-            table.client(), table.id(), table.location(), labels.all(), settings.upload());
+            table.client(),
+            table.id(),
+            table.location(),
+            labels.all(),
+            new JobOrigin(table.id(), JobLabels.RUN, labels.run(), settings.jobsTell()),
+            settings.upload());
     PatientLoadJobs patient = new PatientLoadJobs(jobs, settings.waits().firstPoll());
-    loader = new Loader(patient, new JobNames(origin, table.key()), settings.waits(), refusals);
+    JobNames names = new JobNames(origin, table.key());
+    loader = new Loader(patient, names, settings.waits(), refusals, settings.jobsTell());
     inHand = null;
     LOG.info("table {} in {} is ready for load jobs", table.key(), table.location());
   }
@@ -125,13 +133,14 @@ public final class LoadJobWarehouse implements Warehouse {
     open();
     try {
       take(batch);
-      while (!inHand.progress().done()) {
+      while (!inHand.done()) {
         step();
       }
-      loader.forget();
       return inHand.refused();
     } catch (UncheckedIOException e) {
       throw new TransientFailure(e.getMessage() + ": " + e.getCause().getMessage(), e);
+    } catch (IOException e) {
+      throw new TransientFailure("reading the rows of the batch again: " + e, e);
     } catch (WarehouseException e) {
       if (e.getCause() instanceof FaultException refused && refused.fault().isForPeople()) {
         // Look at credentials, dataset and table again before the next attempt.
@@ -163,22 +172,29 @@ public final class LoadJobWarehouse implements Warehouse {
     } catch (IOException e) {
       throw new TransientFailure("clearing the folder for batches: " + e, e);
     }
-    loader.forget();
     inHand = new BatchInHand(batch.ranges(), new BatchRows(batch), staging);
   }
 
-  private void step() throws WarehouseException {
-    Bisection progress = inHand.progress();
-    Optional<Fault> refusal = loader.load(inHand.slice());
-    if (refusal.isEmpty()) {
-      inHand.loaded();
-      return;
+  private void step() throws WarehouseException, IOException {
+    Loader.Answer answer = loader.load(inHand.ranges(), inHand.number(), inHand.slice());
+    boolean moved = inHand.add(answer);
+    if (answer.state() instanceof JobState.Failed failed) {
+      LOG.warn("load job {} failed: {}", answer.id(), failed.fault().sentence());
+      if (answer.submitted()) {
+        holdAfter(answer.id(), failed.fault(), moved);
+      }
     }
-    LOG.warn(
-        "{} of {} rows can not be loaded together, looking for the bad ones: {}",
-        progress.next() - progress.position(),
-        inHand.rows(),
-        refusal.get().sentence());
-    inHand.refused(refusal.get().sentence());
+  }
+
+  private void holdAfter(String id, Fault fault, boolean moved) throws WarehouseException {
+    if (fault.kind() == FaultKind.TOO_LARGE && !moved) {
+      throw refusals.held(
+          "not even one small row is taken, is there a proxy in between?",
+          new FaultException(fault, null));
+    }
+    Optional<WarehouseException> hold = refusals.ofJob(id, fault);
+    if (hold.isPresent()) {
+      throw hold.get();
+    }
   }
 }

@@ -13,15 +13,19 @@ import java.util.OptionalInt;
  * @param packing of the files
  * @param upload in pieces of what size
  * @param loadsPerDay how many load jobs a table takes in a day; empty when there is no limit
+ * @param jobsTell whether jobs say whose they are and how many rows they have loaded
  */
 public record LoadSettings(
-    Waits waits, Packing packing, UploadSize upload, OptionalInt loadsPerDay) {
+    Waits waits, Packing packing, UploadSize upload, OptionalInt loadsPerDay, boolean jobsTell) {
   /** For BigQuery. */
   public static final LoadSettings USUAL =
       new LoadSettings(
-          Waits.USUAL, Packing.GZIP, UploadSize.USUAL, OptionalInt.of(LoadPace.JOBS_PER_DAY));
+          Waits.USUAL, Packing.GZIP, UploadSize.USUAL, OptionalInt.of(LoadPace.JOBS_PER_DAY), true);
 
-  /** For emulators, which take a file only as it is and in one piece, and are quick. */
+  /**
+   * For emulators, which take a file only as it is and in one piece, are quick and say little of
+   * their jobs.
+   */
   public static final LoadSettings EMULATOR =
-      new LoadSettings(Waits.EMULATOR, Packing.PLAIN, UploadSize.WHOLE, OptionalInt.empty());
+      new LoadSettings(Waits.EMULATOR, Packing.PLAIN, UploadSize.WHOLE, OptionalInt.empty(), false);
 }

@@ -16,24 +16,30 @@
  *       same rows.
  * </ol>
  *
- * <p>The id of a job is made from the ranges of its rows, the identities of topic and table, and an
- * attempt number, and from nothing else. So all replicas that ever hold a batch walk the same
- * sequence of ids: attempt 1; if BigQuery says that it failed, attempt 2; and so on. They never
- * skip an attempt that is unknown or runs, so attempt n + 1 is submitted only after attempt n is
- * known to have failed and to have loaded nothing. Hence at most one attempt ever loads. Nobody
- * needs to know who submitted: a lost answer, a dead replica and a replica that was thought dead
- * and comes back late all end in BigQuery refusing the id a second time, and in a question about
- * the job that has it. A batch counts as written only when such a question was answered with
- * "loaded", and offsets move only then. Hence exactly one attempt loads.
+ * <p>The id of a job is made from the ranges of its batch, the identities of topic and table, and
+ * the job's number among those of the batch, and from nothing else. So all replicas that ever hold
+ * a batch walk the same ids: 1, 2, and so on. They never skip one that is unknown or runs, so the
+ * next one is submitted only after this one is known to be over. What a job loads (first row, end,
+ * rows left out, a checksum of the file) stands in its labels, and what is left to load follows
+ * from the jobs before: whoever comes second under an id learns from BigQuery what the first one
+ * sent, and goes on behind it. Nobody needs to know who submitted, nor to decide the same: a lost
+ * answer, a dead replica, a replica that was thought dead and comes back late and one of another
+ * version all end in BigQuery refusing the id a second time, and in a question about the job that
+ * has it. A batch counts as written only when such questions were answered with "loaded" for all of
+ * its rows that are not refused, and offsets move only then. Hence each row is loaded exactly once.
  *
- * <p><em>Refused rows.</em> When BigQuery fails a job for its rows, the batch is loaded in halves,
- * in the order partition, offset. Halves are slices of known ranges, so each is a sequence of
- * attempts of its own and the argument above holds for it. Which slices there are follows from the
- * states of jobs that are over, which do not change: a successor in the middle of the search asks
- * the same questions, gets the same answers, loads only what is missing and ends with the same
- * refused rows. Slices that were split are never loaded, for they failed; slices that are loaded
- * cover each row once. A single row that fails alone is the one that is refused; it goes to the
- * dead-letter topic in the transaction that moves the offsets.
+ * <p>An answer is believed as far as it goes: a job that is not ours (another table, another run's
+ * label), or that loaded another number of rows than its file had, stops the sink, now and whenever
+ * it is asked for again. A job that does not say how many rows it loaded does not count.
+ *
+ * <p><em>Refused rows.</em> BigQuery names a row that it refuses by the byte at which it begins.
+ * The next job leaves it out, so it costs one job more. Where it is not named, or the file that we
+ * have is not the one that was sent, the batch is loaded in ever smaller stretches until the row
+ * stands alone. It goes to the dead-letter topic in the transaction that moves the offsets. An
+ * upload that is too large is split; only a row that is large itself is refused for its size.
+ *
+ * <p><em>Failing jobs.</em> A table takes 1,500 load jobs a day, failed ones included. What only a
+ * person can mend is submitted again after a minute, then ever later, at most once an hour.
  *
  * <p>A deleted run or table that is made again under its old name has another identity, so jobs of
  * its predecessor are not mistaken for its own.

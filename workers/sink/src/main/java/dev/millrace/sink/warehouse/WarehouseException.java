@@ -6,6 +6,7 @@ public abstract sealed class WarehouseException extends Exception
         LockedByAnother,
         PartitionsLocked,
         WarehouseReplaced,
+        RetryAfter,
         QuotaExhausted,
         PermanentFailure {
   private static final long serialVersionUID = 1L;

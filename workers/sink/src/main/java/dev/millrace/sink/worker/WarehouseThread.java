@@ -8,6 +8,7 @@ import dev.millrace.sink.warehouse.LockedByAnother;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RetryAfter;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
 import dev.millrace.sink.warehouse.WarehouseReplaced;
@@ -173,20 +174,25 @@ final class WarehouseThread implements AutoCloseable {
     return e instanceof QuotaExhausted quota
         ? Trouble.untilTime(Trouble.QUOTA, e.getMessage(), began, quota.until())
         : new Trouble(
-            e.getMessage(),
-            "waiting for the warehouse: " + e.getMessage(),
-            began,
-            Optional.empty());
+            e.getMessage(), "waiting for the warehouse: " + e.getMessage(), began, notBefore(e));
   }
 
   private Duration delay(WarehouseException e, Backoff backoff) {
     Duration growing = backoff.failed(e);
-    if (e instanceof QuotaExhausted quota) {
-      Duration wait = Duration.between(clock.instant(), quota.until());
-      return wait.compareTo(growing) > 0 ? wait : growing;
-    }
     // A lock says nothing when it is given up, and looking at it costs nothing.
-    boolean isLock = e instanceof LockedByAnother;
-    return isLock && growing.compareTo(LOCK_PERIOD) > 0 ? LOCK_PERIOD : growing;
+    if (e instanceof LockedByAnother && growing.compareTo(LOCK_PERIOD) > 0) {
+      return LOCK_PERIOD;
+    }
+    return notBefore(e)
+        .map(until -> Duration.between(clock.instant(), until))
+        .filter(wait -> wait.compareTo(growing) > 0)
+        .orElse(growing);
+  }
+
+  private static Optional<Instant> notBefore(WarehouseException e) {
+    if (e instanceof QuotaExhausted quota) {
+      return Optional.of(quota.until());
+    }
+    return e instanceof RetryAfter later ? Optional.of(later.until()) : Optional.empty();
   }
 }

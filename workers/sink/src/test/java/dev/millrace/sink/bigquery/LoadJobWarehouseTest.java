@@ -53,7 +53,7 @@ class LoadJobWarehouseTest {
           Duration.ofMillis(50),
           Duration.ofMillis(100));
   private static final LoadSettings SMALL_PIECES =
-      new LoadSettings(SHORT, Packing.GZIP, new UploadSize(256 << 10), OptionalInt.of(1_500));
+      new LoadSettings(SHORT, Packing.GZIP, new UploadSize(256 << 10), OptionalInt.of(1_500), true);
   private static final Batch BATCH = Batches.of(Batches.ids(0, 0, 60), Batches.ids(1, 100, 140));
 
   @TempDir Path folder;
@@ -183,6 +183,7 @@ class LoadJobWarehouseTest {
     events.set(7_777, "{\"id\":7777,\"text\":\"" + RowRules.POISON + "\"}");
     Batch batch = Batches.of(Batches.partition(0, 0, events), Batches.ids(1, 20_000, 20_010));
     List<RefusedRow> refused = replica().write(batch);
+    assertThat(table().loadsToday()).isEqualTo(2);
     assertThat(refused).hasSize(1);
     assertThat(refused.get(0).partition().partition()).isZero();
     assertThat(refused.get(0).offset()).isEqualTo(7_777);
@@ -191,6 +192,7 @@ class LoadJobWarehouseTest {
     assertThat(ids()).hasSize(10_009).doesNotContain(7_777L);
     assertThat(replica().write(batch)).isEqualTo(refused);
     assertThat(table().rowCount()).isEqualTo(10_009);
+    assertThat(table().loadsToday()).isEqualTo(2);
   }
 
   @Test
@@ -233,7 +235,8 @@ class LoadJobWarehouseTest {
                 Duration.ofMillis(100)),
             Packing.GZIP,
             UploadSize.USUAL,
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            true);
     LoadJobWarehouse replica =
         new LoadJobWarehouse(
             Target.at(fake.endpoint()).config(), COLUMNS, ORIGIN, own, quick, fake.store().clock());

@@ -5,6 +5,7 @@ import dev.millrace.contract.config.WarehouseConfig.Limits;
 import dev.millrace.contract.config.WarehouseConfig.Partitioning;
 import dev.millrace.contract.config.WarehouseConfig.WriteMethod;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Target {
   private boolean partitioned = true;
   private Path key;
   private Limits limits = Limits.NONE;
+  private final Map<String, String> labels = new HashMap<>(Map.of("team", "data"));
 
   private Target(String endpoint) {
     this.endpoint = endpoint;
@@ -91,6 +93,12 @@ public final class Target {
     return this;
   }
 
+  /** With one more label on its jobs. */
+  public Target label(String label, String value) {
+    labels.put(label, value);
+    return this;
+  }
+
   /** With limits of the user's. */
   public Target limits(Limits declared) {
     limits = declared;
@@ -110,7 +118,7 @@ public final class Target {
         partitioned ? Partitioning.Day : Partitioning.None,
         Optional.of("created_at").filter(column -> partitioned),
         partitioned ? List.of("lang") : List.of(),
-        Map.of("team", "data"),
+        labels,
         Optional.of(endpoint),
         Optional.ofNullable(key),
         limits);

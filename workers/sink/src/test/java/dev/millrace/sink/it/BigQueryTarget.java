@@ -29,7 +29,7 @@ final class BigQueryTarget {
           Duration.ofMillis(300),
           Duration.ofSeconds(1));
   private static final LoadSettings SETTINGS =
-      new LoadSettings(SHORT, Packing.GZIP, UploadSize.USUAL, OptionalInt.empty());
+      new LoadSettings(SHORT, Packing.GZIP, UploadSize.USUAL, OptionalInt.empty(), true);
 
   private final FakeBigQuery fake;
   private final Path folder;

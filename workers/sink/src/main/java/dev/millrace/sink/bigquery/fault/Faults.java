@@ -64,7 +64,13 @@ public final class Faults {
     int code = answer.getStatusCode();
     return ErrorBody.read(answer.getContent())
         .map(body -> refusal(code, body.reason(), body.message()))
-        .orElseGet(() -> refusal(code, "", words(answer)));
+        .orElseGet(() -> refusal(code, "", statusLine(answer)));
+  }
+
+  /** Without the address and whatever else the client adds. */
+  private static String statusLine(HttpResponseException answer) {
+    String message = Objects.requireNonNullElse(answer.getStatusMessage(), "");
+    return (answer.getStatusCode() + " " + message).strip();
   }
 
   private static Fault refusal(int code, String reason, String message) {

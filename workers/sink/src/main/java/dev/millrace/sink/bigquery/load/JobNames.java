@@ -30,11 +30,11 @@ public record JobNames(Origin origin, String tableKey) {
    * The id of a job: letters, digits, dashes and underscores, at most 130 characters of the 1,024
    * BigQuery allows.
    *
-   * @param ranges what it loads, in any order
-   * @param attempt from 1
+   * @param batch the ranges of the batch that it loads some or all of, in any order
+   * @param number of the job among those of the batch, from 1
    */
-  public String name(List<OffsetRange> ranges, int attempt) {
-    return PREFIX + readableRun() + "-" + hash(ranges) + "-" + attempt;
+  public String name(List<OffsetRange> batch, int number) {
+    return PREFIX + readableRun() + "-" + hash(batch) + "-" + number;
   }
 
   private String readableRun() {

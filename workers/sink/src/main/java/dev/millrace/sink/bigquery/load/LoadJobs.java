@@ -1,7 +1,5 @@
 package dev.millrace.sink.bigquery.load;
 
-import java.nio.file.Path;
-
 /** The load jobs of a table, as BigQuery has them. */
 public interface LoadJobs {
   /**
@@ -12,11 +10,12 @@ public interface LoadJobs {
   JobState find(String id);
 
   /**
-   * Submits a job that appends all rows of a file to the table, or none.
+   * Submits a job that appends all rows of a file to the table, or none; the job says what they
+   * are.
    *
    * @return its state after it was accepted
    * @throws dev.millrace.sink.bigquery.fault.FaultException when it was not accepted, as far as
    *     anybody can tell: the answer may have been lost
    */
-  JobState submit(String id, Path file);
+  JobState submit(String id, SliceFile file);
 }

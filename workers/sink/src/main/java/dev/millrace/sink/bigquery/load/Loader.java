@@ -1,93 +1,111 @@
 package dev.millrace.sink.bigquery.load;
 
-import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.FaultKind;
+import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Brings slices into the table, each at most once, by walking the attempts of a slice until one is
- * loaded: see {@link Recovery}. Whatever it learns it could learn again; what it remembers only
- * saves questions.
- */
+/** Brings the jobs of a batch to their end, one after the other, each id once. */
 public final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  private static final String STILL_RUNNING = " is still running";
+  private static final String UNCOUNTED =
+      " is done and BigQuery does not say how many rows it has loaded";
 
   private final LoadJobs jobs;
   private final JobNames names;
   private final Waits waits;
   private final Refusals refusals;
-  private final Map<String, JobState> over = new HashMap<>();
+  private final boolean counted;
 
-  /** A loader of one table. */
-  public Loader(LoadJobs jobs, JobNames names, Waits waits, Refusals refusals) {
+  /**
+   * A loader of one table.
+   *
+   * @param counted whether BigQuery says how many rows a job has loaded; emulators do not
+   */
+  public Loader(LoadJobs jobs, JobNames names, Waits waits, Refusals refusals, boolean counted) {
     this.jobs = jobs;
     this.names = names;
     this.waits = waits;
     this.refusals = refusals;
+    this.counted = counted;
   }
 
   /**
-   * Loads a slice, or finds that it is loaded.
+   * How a job of a batch ended.
    *
-   * @return empty when it is in the table; otherwise why it can not be loaded as a whole
-   * @throws WarehouseException when it is not known to be in the table yet; call again
+   * @param id of the job
+   * @param state of the job
+   * @param submitted whether this call submitted it
+   * @param accepted whether BigQuery has it; one that it did not take leaves its id free
    */
-  public Optional<Fault> load(Slice slice) throws WarehouseException {
-    for (int attempt = 1; ; attempt++) {
-      String id = names.name(slice.ranges(), attempt);
-      JobState first = over.containsKey(id) ? over.get(id) : find(id);
-      boolean knownBefore = isFinal(first);
-      JobState state = knownBefore ? first : follow(id, slice, first);
-      over.put(id, state);
-      switch (Recovery.after(state)) {
-        case DONE -> {
-          if (!knownBefore) {
-            requireAllRows(id, slice, (JobState.Loaded) state);
-          }
-          refusals.taken();
-          return Optional.empty();
-        }
-        case SPLIT -> {
-          return Optional.of(((JobState.Failed) state).fault());
-        }
-        default -> {
-          if (!knownBefore) {
-            Fault fault = ((JobState.Failed) state).fault();
-            throw refusals.of("load job " + id, new FaultException(fault, null));
-          }
-        }
+  public record Answer(String id, JobState.Over state, boolean submitted, boolean accepted) {}
+
+  /**
+   * Finds a job of a batch, or submits it when there is none, and waits for its end.
+   *
+   * @param number of the job among those of the batch, from 1
+   * @param slice what it loads if nobody has submitted it yet
+   * @throws WarehouseException when it is not known how it ends; call again
+   */
+  public Answer load(List<OffsetRange> batch, int number, Slice slice) throws WarehouseException {
+    String id = names.name(batch, number);
+    JobState found = find(id);
+    boolean submits = found instanceof JobState.Unknown;
+    JobState state = submits ? submit(id, slice) : found;
+    if (state instanceof JobState.Failed refused && submits && isTooLarge(refused)) {
+      JobState again = find(id);
+      if (again instanceof JobState.Unknown) {
+        return new Answer(id, refused, true, false);
       }
+      state = again;
     }
+    JobState.Over over = follow(id, state);
+    if (over instanceof JobState.Loaded loaded) {
+      requireAllRows(id, slice, loaded);
+      refusals.taken();
+    }
+    return new Answer(id, over, submits, true);
   }
 
-  /** Forgets the jobs of a batch that is finished. */
-  public void forget() {
-    over.clear();
+  private static boolean isTooLarge(JobState.Failed failed) {
+    return failed.fault().kind() == FaultKind.TOO_LARGE;
   }
 
-  private JobState follow(String id, Slice slice, JobState first) throws WarehouseException {
-    JobState state = first instanceof JobState.Unknown ? submit(id, slice) : first;
+  private JobState.Over follow(String id, JobState first) throws WarehouseException {
+    JobState state = first;
     long deadline = System.nanoTime() + waits.patience().toNanos();
-    for (int polls = 0; !isFinal(state); polls++) {
+    for (int polls = 0; !isOver(state); polls++) {
+      if (state instanceof JobState.Foreign foreign) {
+        throw new PermanentFailure(
+            "load job %s is not this run's: %s. BigQuery takes a job id once, so nothing can be"
+                    .formatted(id, foreign.what())
+                + " loaded under it: make another PipelineRun");
+      }
       if (System.nanoTime() > deadline) {
-        throw new TransientFailure("load job " + id + " is still running");
+        throw new TransientFailure(
+            "load job " + id + (state instanceof JobState.Loaded ? UNCOUNTED : STILL_RUNNING));
       }
       pause(Waits.doubled(waits.firstPoll(), waits.lastPoll(), polls));
       state = find(id);
     }
-    return state;
+    return (JobState.Over) state;
+  }
+
+  /** A job of which BigQuery does not say what it has loaded is asked for again. */
+  private boolean isOver(JobState state) {
+    return state instanceof JobState.Failed
+        || state instanceof JobState.Loaded loaded && (loaded.rows().isPresent() || !counted);
   }
 
   private JobState find(String id) throws WarehouseException {
@@ -100,7 +118,7 @@ public final class Loader {
 
   private JobState submit(String id, Slice slice) throws WarehouseException {
     try {
-      Path file = slice.file();
+      SliceFile file = slice.file();
       LOG.info("submitting load job {} with {} rows", id, slice.rows());
       return jobs.submit(id, file);
     } catch (FaultException e) {
@@ -114,34 +132,30 @@ public final class Loader {
       throws WarehouseException {
     FaultKind kind = refused.fault().kind();
     if (kind == FaultKind.DUPLICATE) {
-      // Somebody submitted the same rows first, perhaps we ourselves and the answer was lost.
+      // Somebody submitted a job of the same batch first, perhaps we ourselves and the answer was
+      // lost.
       LOG.info("load job {} is there already", id);
       return new JobState.Running();
     }
     if (kind == FaultKind.TOO_LARGE) {
-      return new JobState.Failed(refused.fault());
+      return new JobState.Failed(refused.fault(), Optional.empty(), List.of());
     }
     throw refusals.of("submitting load job " + id, refused);
   }
 
-  private static boolean isFinal(JobState state) {
-    return state instanceof JobState.Loaded || state instanceof JobState.Failed;
-  }
-
   /**
-   * A load job without tolerance for bad rows loads all or nothing; trust, but verify. Of a job
-   * that was over before, nobody knows how many rows its file had.
+   * A load job without tolerance for bad rows loads all or nothing; trust, but verify, whoever
+   * submitted it and whenever.
    */
   private static void requireAllRows(String id, Slice slice, JobState.Loaded loaded)
       throws PermanentFailure {
-    if (loaded.rows().isPresent() && loaded.rows().getAsLong() != slice.rows()) {
+    OptionalLong told = loaded.rows();
+    long sent = loaded.labels().map(labels -> labels.file().rows()).orElseGet(slice::rows);
+    if (told.isPresent() && told.getAsLong() != sent) {
       throw new PermanentFailure(
-          String.format(
-              Locale.ROOT,
-              "load job %s has put %d rows into the table, not %d",
-              id,
-              loaded.rows().getAsLong(),
-              slice.rows()));
+          "load job %s has put %d rows into the table, not the %d that were sent: compare the table"
+                  .formatted(id, told.getAsLong(), sent)
+              + " with the topic, and make another PipelineRun into another table");
     }
   }
 

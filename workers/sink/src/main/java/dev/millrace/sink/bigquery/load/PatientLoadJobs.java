@@ -8,7 +8,6 @@ import dev.failsafe.function.ContextualSupplier;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.Faults;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -46,7 +45,7 @@ public final class PatientLoadJobs implements LoadJobs {
 
   /** Between two submissions it asks: a file that has arrived need not be sent again. */
   @Override
-  public JobState submit(String id, Path file) {
+  public JobState submit(String id, SliceFile file) {
     return attempts(
         context -> {
           if (!context.isFirstAttempt()) {

@@ -18,6 +18,9 @@ public final class Recovery {
     if (state instanceof JobState.Running) {
       return Step.WAIT;
     }
+    if (state instanceof JobState.Foreign) {
+      return Step.STOP;
+    }
     if (state instanceof JobState.Failed failed) {
       return afterFailure(failed.fault());
     }

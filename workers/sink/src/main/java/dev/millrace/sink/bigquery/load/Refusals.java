@@ -4,20 +4,29 @@ import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.warehouse.QuotaExhausted;
+import dev.millrace.sink.warehouse.RetryAfter;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Turns faults into what the sink acts on, and counts how long a quota has been used up. */
 public final class Refusals {
+  /** Jobs in a row that may fail before they are spaced, when it is the service that fails. */
+  private static final int MOST_AT_ONCE = 3;
+
+  /** Jobs in a row that may fail for their rows: enough to find a few of them. */
+  private static final int MOST_FOR_ROWS = 24;
+
   private final Waits waits;
   private final Advice advice;
   private final Clock clock;
   private int quotaHits;
   private int rateHits;
+  private int failedJobs;
 
   /** Refusals by this clock. */
   public Refusals(Waits waits, Advice advice, Clock clock) {
@@ -52,8 +61,57 @@ public final class Refusals {
     };
   }
 
+  /**
+   * What follows from a job that failed, beside how its rows are loaded now. A table takes so many
+   * jobs a day, failed ones included: jobs that go on failing are submitted ever more seldom, and
+   * what only a person can mend is tried at most once an hour in the end.
+   *
+   * @return empty when the next job may be submitted at once
+   */
+  public Optional<WarehouseException> ofJob(String id, Fault fault) {
+    FaultException failure = new FaultException(fault, null);
+    failedJobs++;
+    return switch (fault.kind()) {
+      case QUOTA, RATE_LIMIT -> Optional.of(of("load job " + id, failure));
+      case ROWS, TOO_LARGE ->
+          failedJobs <= MOST_FOR_ROWS
+              ? Optional.empty()
+              : Optional.of(later(id, failure, ofServer(failedJobs - MOST_FOR_ROWS)));
+      case TRANSIENT ->
+          Optional.of(
+              failedJobs <= MOST_AT_ONCE
+                  ? of("load job " + id, failure)
+                  : later(id, failure, ofServer(failedJobs - MOST_AT_ONCE)));
+      default ->
+          Optional.of(
+              later(
+                  id,
+                  failure,
+                  Waits.doubled(waits.firstMending(), waits.lastQuota(), failedJobs - 1)));
+    };
+  }
+
+  /** A failure after which trying again soon would only cost jobs. */
+  public RetryAfter held(String doing, FaultException refused) {
+    failedJobs++;
+    return new RetryAfter(
+        doing + ": " + advice.sentence(refused.fault()),
+        in(Waits.doubled(waits.firstMending(), waits.lastQuota(), failedJobs - 1)),
+        refused);
+  }
+
+  private Duration ofServer(int times) {
+    return Waits.doubled(waits.firstRateLimit(), waits.firstQuota(), times - 1);
+  }
+
+  private RetryAfter later(String id, FaultException failure, Duration wait) {
+    return new RetryAfter(
+        "load job " + id + ": " + advice.sentence(failure.fault()), in(wait), failure);
+  }
+
   /** BigQuery took something: a quota is not used up. */
   public void taken() {
+    failedJobs = 0;
     quotaHits = 0;
     rateHits = 0;
   }

@@ -10,6 +10,8 @@ public enum Step {
   SUBMIT,
   /** Its rows are not in the table and never will be by this id: go on to the next one. */
   NEXT_ATTEMPT,
+  /** It is not ours: only a person can help. */
+  STOP,
   /** Some of its rows are refused or they are too many: load fewer at once. */
   SPLIT
 }

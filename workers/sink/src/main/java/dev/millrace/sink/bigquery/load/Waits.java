@@ -50,6 +50,11 @@ public record Waits(
     return firstQuota.dividedBy(10);
   }
 
+  /** Before a job is submitted again that failed for what only a person can mend. */
+  Duration firstMending() {
+    return firstQuota.dividedBy(5);
+  }
+
   /** A wait that doubles from a first to a last one; {@code times} counts from 0. */
   static Duration doubled(Duration first, Duration last, int times) {
     Duration wait = first;

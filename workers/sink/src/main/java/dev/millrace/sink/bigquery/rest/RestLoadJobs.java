@@ -9,20 +9,26 @@ import com.google.cloud.bigquery.JobInfo.CreateDisposition;
 import com.google.cloud.bigquery.JobInfo.WriteDisposition;
 import com.google.cloud.bigquery.JobStatistics.LoadStatistics;
 import com.google.cloud.bigquery.JobStatus;
+import com.google.cloud.bigquery.LoadJobConfiguration;
 import com.google.cloud.bigquery.TableDataWriteChannel;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.WriteChannelConfiguration;
+import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.Faults;
 import dev.millrace.sink.bigquery.load.JobState;
 import dev.millrace.sink.bigquery.load.LoadJobs;
+import dev.millrace.sink.bigquery.load.SliceFile;
+import dev.millrace.sink.bigquery.load.SliceLabels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Load jobs of one table through uploads. */
 public final class RestLoadJobs implements LoadJobs {
@@ -30,6 +36,7 @@ public final class RestLoadJobs implements LoadJobs {
   private final TableId table;
   private final String location;
   private final Map<String, String> labels;
+  private final JobOrigin origin;
   private final UploadSize upload;
 
   /**
@@ -37,17 +44,20 @@ public final class RestLoadJobs implements LoadJobs {
    *
    * @param location of its dataset; a job is found only by id and location
    * @param labels of every job
+   * @param origin by which they are known again
    */
   public RestLoadJobs(
       BigQuery client,
       TableId table,
       String location,
       Map<String, String> labels,
+      JobOrigin origin,
       UploadSize upload) {
     this.client = client;
     this.table = table;
     this.location = location;
     this.labels = Map.copyOf(labels);
+    this.origin = origin;
     this.upload = upload;
   }
 
@@ -58,16 +68,18 @@ public final class RestLoadJobs implements LoadJobs {
   }
 
   @Override
-  public JobState submit(String id, Path file) {
+  public JobState submit(String id, SliceFile file) {
+    Map<String, String> all = new HashMap<>(labels);
+    all.putAll(file.labels().labels());
     WriteChannelConfiguration load =
         WriteChannelConfiguration.newBuilder(table, FormatOptions.json())
             .setCreateDisposition(CreateDisposition.CREATE_NEVER)
             .setWriteDisposition(WriteDisposition.WRITE_APPEND)
             .setMaxBadRecords(0)
             .setIgnoreUnknownValues(false)
-            .setLabels(labels)
+            .setLabels(all)
             .build();
-    Job job = Calls.of(() -> send(id, load, file));
+    Job job = Calls.of(() -> send(id, load, file.path()));
     return job == null ? new JobState.Running() : state(job);
   }
 
@@ -97,23 +109,41 @@ public final class RestLoadJobs implements LoadJobs {
         .build();
   }
 
-  private static JobState state(Job job) {
+  private JobState state(Job job) {
+    Optional<String> difference = origin.difference(job);
+    if (difference.isPresent()) {
+      return new JobState.Foreign(difference.get());
+    }
     JobStatus status = job.getStatus();
     if (!JobStatus.State.DONE.equals(status.getState())) {
       return new JobState.Running();
     }
-    // Emulators give no statistics.
+    LoadJobConfiguration load = job.getConfiguration();
+    Optional<SliceLabels> slice = SliceLabels.read(load.getLabels());
     Optional<LoadStatistics> statistics =
-        job.getStatistics() instanceof LoadStatistics load ? Optional.of(load) : Optional.empty();
-    BigQueryError error = status.getError();
-    if (error != null) {
-      return new JobState.Failed(Faults.ofJob(error, blamesRows(status, statistics)));
-    }
-    return new JobState.Loaded(
-        statistics
-            .map(LoadStatistics::getOutputRows)
-            .map(OptionalLong::of)
-            .orElseGet(OptionalLong::empty));
+        job.getStatistics() instanceof LoadStatistics told ? Optional.of(told) : Optional.empty();
+    return status.getError() == null
+        ? new JobState.Loaded(outputRows(statistics), slice)
+        : new JobState.Failed(
+            fault(status, statistics), slice, RowErrors.of(status.getExecutionErrors()));
+  }
+
+  private static OptionalLong outputRows(Optional<LoadStatistics> statistics) {
+    return statistics
+        .map(LoadStatistics::getOutputRows)
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /** The job's own error says only that there were others; those say what is wrong. */
+  private static Fault fault(JobStatus status, Optional<LoadStatistics> statistics) {
+    boolean rows = blamesRows(status, statistics);
+    BigQueryError told =
+        others(status)
+            .filter(error -> rows && !RowErrors.of(List.of(error)).isEmpty())
+            .findFirst()
+            .orElse(status.getError());
+    return Faults.ofJob(told, rows);
   }
 
   /**
@@ -121,10 +151,13 @@ public final class RestLoadJobs implements LoadJobs {
    * error; one that is wrong as a whole has nothing but that error.
    */
   private static boolean blamesRows(JobStatus status, Optional<LoadStatistics> statistics) {
-    if (statistics.map(LoadStatistics::getBadRecords).filter(bad -> bad > 0).isPresent()) {
-      return true;
-    }
-    List<BigQueryError> errors = status.getExecutionErrors();
-    return errors != null && errors.stream().anyMatch(e -> !e.equals(status.getError()));
+    return statistics.map(LoadStatistics::getBadRecords).filter(bad -> bad > 0).isPresent()
+        || others(status).findAny().isPresent();
+  }
+
+  private static Stream<BigQueryError> others(JobStatus status) {
+    return Optional.ofNullable(status.getExecutionErrors()).stream()
+        .flatMap(List::stream)
+        .filter(error -> !error.equals(status.getError()));
   }
 }

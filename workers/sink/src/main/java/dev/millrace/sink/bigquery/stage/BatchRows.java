@@ -1,14 +1,13 @@
 package dev.millrace.sink.bigquery.stage;
 
+import dev.millrace.sink.bigquery.load.RowPlace;
 import dev.millrace.sink.rows.RowBlocks;
 import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.RefusedRow;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The rows of a batch in one order: by partition, then by offset. The same ranges give the same
@@ -32,43 +31,40 @@ public final class BatchRows {
     return batch.size();
   }
 
-  /** A row that BigQuery refused, by its place. */
+  /** A row that BigQuery refused. */
   public RefusedRow refused(long index, String detail) {
-    long before = 0;
-    for (PartitionRows part : batch.partitions()) {
-      if (index < before + part.size()) {
-        return new RefusedRow(
-            part.range().partition(), offset(part.rows(), (int) (index - before)), detail);
-      }
-      before += part.size();
-    }
-    throw new IndexOutOfBoundsException("row " + index + " of " + size());
+    PartitionRows part = part(index);
+    return new RefusedRow(part.range().partition(), place(index).offset(), detail);
   }
 
-  /**
-   * The offsets that hold the rows of a stretch. All stretches together cover the batch, none
-   * overlaps another. All rows are the batch's own ranges, even where those hold no rows: a batch
-   * keeps its name when Kafka has deleted messages of it in the meantime.
-   */
-  List<OffsetRange> ranges(long from, long to) {
-    if (from == 0 && to == size()) {
-      return batch.ranges();
-    }
-    List<OffsetRange> ranges = new ArrayList<>();
-    long before = 0;
-    for (PartitionRows part : batch.partitions()) {
-      int size = part.size();
-      int first = (int) Math.max(0, Math.min(size, from - before));
-      int end = (int) Math.max(0, Math.min(size, to - before));
-      if (first < end) {
-        OffsetRange all = part.range();
-        long firstOffset = first == 0 ? all.first() : offset(part.rows(), first);
-        long next = end == size ? all.next() : offset(part.rows(), end);
-        ranges.add(new OffsetRange(all.partition(), firstOffset, next));
+  /** Where the message of a row is. */
+  public RowPlace place(long index) {
+    PartitionRows part = part(index);
+    long offset = offset(part.rows(), (int) (index - before(part)));
+    return new RowPlace(part.range().partition().partition(), offset);
+  }
+
+  /** The first row at this place or behind it; {@link #size} when there is none. */
+  public long index(RowPlace place) {
+    long from = 0;
+    long to = size();
+    while (from < to) {
+      long middle = (from + to) / 2;
+      if (place(middle).compareTo(place) < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
       }
-      before += size;
     }
-    return ranges;
+    return from;
+  }
+
+  /** The row at just this place; empty when there is none. */
+  public OptionalLong find(RowPlace place) {
+    long index = index(place);
+    return index < size() && place(index).equals(place)
+        ? OptionalLong.of(index)
+        : OptionalLong.empty();
   }
 
   void forEach(long from, long to, RowAction action) throws IOException {
@@ -88,6 +84,28 @@ public final class BatchRows {
         before += size;
       }
     }
+  }
+
+  private PartitionRows part(long index) {
+    long before = 0;
+    for (PartitionRows part : batch.partitions()) {
+      before += part.size();
+      if (index < before) {
+        return part;
+      }
+    }
+    throw new IndexOutOfBoundsException("row " + index + " of " + size());
+  }
+
+  private long before(PartitionRows wanted) {
+    long before = 0;
+    for (PartitionRows part : batch.partitions()) {
+      if (part.equals(wanted)) {
+        return before;
+      }
+      before += part.size();
+    }
+    throw new IndexOutOfBoundsException(wanted.range().toString());
   }
 
   private static long offset(RowBlocks blocks, int index) {

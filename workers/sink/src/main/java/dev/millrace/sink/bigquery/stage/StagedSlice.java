@@ -1,7 +1,9 @@
 package dev.millrace.sink.bigquery.stage;
 
+import dev.millrace.sink.bigquery.load.Checksum;
 import dev.millrace.sink.bigquery.load.Slice;
-import dev.millrace.sink.warehouse.OffsetRange;
+import dev.millrace.sink.bigquery.load.SliceFile;
+import dev.millrace.sink.bigquery.load.SliceLabels;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,72 +14,120 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
-/** A stretch of a batch, as a file of JSON lines. For one thread. */
+/** A stretch of a batch less some rows, as a file of JSON lines. For one thread. */
 final class StagedSlice implements Slice {
   private static final int BUFFER = 1 << 16;
 
   private final BatchRows rows;
   private final long from;
   private final long to;
+  private final List<Long> without;
   private final RowJson json;
   private final StagingFolder folder;
   private final Packing packing;
-  private Path file;
+  private SliceFile file;
 
   StagedSlice(
-      BatchRows rows, long from, long to, RowJson json, StagingFolder folder, Packing packing) {
+      BatchRows rows,
+      long from,
+      long to,
+      List<Long> without,
+      RowJson json,
+      StagingFolder folder,
+      Packing packing) {
     this.rows = rows;
     this.from = from;
     this.to = to;
+    this.without = List.copyOf(without);
     this.json = json;
     this.folder = folder;
     this.packing = packing;
   }
 
   @Override
-  public List<OffsetRange> ranges() {
-    return rows.ranges(from, to);
-  }
-
-  @Override
   public long rows() {
-    return to - from;
+    return to - from - without.size();
   }
 
   @Override
-  public Path file() throws IOException {
+  public SliceFile file() throws IOException {
     if (file == null) {
       Path target = folder.next();
       try {
-        write(target);
+        file = new SliceFile(target, labels(write(target)));
       } catch (IOException | UncheckedIOException e) {
         Files.deleteIfExists(target);
         throw e;
       }
-      file = target;
     }
     return file;
   }
 
+  @Override
+  public OptionalLong rowAt(long position) throws IOException {
+    long[] passed = {0, -1};
+    forEachLine(
+        (row, line) -> {
+          if (passed[0] == position) {
+            passed[1] = row;
+          }
+          passed[0] += line.length();
+        });
+    return passed[1] < 0 ? OptionalLong.empty() : OptionalLong.of(passed[1]);
+  }
+
+  private SliceLabels labels(Checksum sum) {
+    return new SliceLabels(
+        rows.place(from),
+        to == rows.size() ? Optional.empty() : Optional.of(rows.place(to)),
+        without.stream().map(rows::place).toList(),
+        sum);
+  }
+
   /** Forces the file to disk, so that a full disk shows before anything is submitted. */
-  private void write(Path target) throws IOException {
+  private Checksum write(Path target) throws IOException {
     try (FileChannel channel =
         FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       OutputStream packed = packing.over(Channels.newOutputStream(channel));
-      OutputStream out = new BufferedOutputStream(packed, BUFFER);
-      Line line = new Line();
-      rows.forEach(
-          from,
-          to,
-          (block, row) -> {
-            line.clear();
-            json.write(block, row, line);
+      CheckedOutputStream summed = new CheckedOutputStream(packed, new CRC32C());
+      OutputStream out = new BufferedOutputStream(summed, BUFFER);
+      long[] bytes = {0};
+      forEachLine(
+          (row, line) -> {
             line.writeTo(out);
+            bytes[0] += line.length();
           });
       out.flush();
       packing.finish(packed);
       channel.force(true);
+      return new Checksum(rows(), bytes[0], summed.getChecksum().getValue());
     }
+  }
+
+  private interface LineAction {
+    void accept(long row, Line line) throws IOException;
+  }
+
+  private void forEachLine(LineAction action) throws IOException {
+    Set<Long> left = Set.copyOf(without);
+    Line line = new Line();
+    long[] next = {from};
+    rows.forEach(
+        from,
+        to,
+        (block, row) -> {
+          long index = next[0]++;
+          if (!left.contains(index)) {
+            line.clear();
+            json.write(block, row, line);
+            action.accept(index, line);
+          }
+        });
   }
 }

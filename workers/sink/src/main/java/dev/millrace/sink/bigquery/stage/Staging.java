@@ -17,8 +17,8 @@ public final class Staging {
     this.packing = packing;
   }
 
-  /** The rows from one place up to another. */
-  public Slice slice(BatchRows rows, long from, long to) {
-    return new StagedSlice(rows, from, to, json, folder, packing);
+  /** The rows from one up to another, less some in between. */
+  public Slice slice(BatchRows rows, long from, long to, List<Long> without) {
+    return new StagedSlice(rows, from, to, without, json, folder, packing);
   }
 }

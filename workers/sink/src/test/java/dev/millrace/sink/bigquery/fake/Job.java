@@ -16,6 +16,7 @@ final class Job {
   private final JsonNode configuration;
   private final String type;
   private final long created;
+  private String waiting = "RUNNING";
   private int hiddenGets;
   private Outcome outcome;
 
@@ -40,8 +41,9 @@ final class Job {
     return configuration;
   }
 
-  synchronized void hide(int gets) {
-    hiddenGets = gets;
+  synchronized void meet(Fate fate) {
+    waiting = fate.waiting();
+    hiddenGets = fate.hiddenGets();
   }
 
   synchronized boolean isHidden() {
@@ -63,7 +65,7 @@ final class Job {
     config.put("jobType", type);
     json.set("configuration", config);
     ObjectNode status = json.putObject("status");
-    status.put("state", outcome == null ? "RUNNING" : "DONE");
+    status.put("state", outcome == null ? waiting : "DONE");
     ObjectNode statistics = json.putObject("statistics");
     statistics.put("creationTime", Long.toString(created));
     statistics.put("startTime", Long.toString(created));

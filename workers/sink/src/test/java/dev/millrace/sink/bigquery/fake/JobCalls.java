@@ -1,6 +1,7 @@
 package dev.millrace.sink.bigquery.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,9 @@ final class JobCalls {
     }
     synchronized (upload) {
       if (upload.answer() == null) {
+        if (upload.size() + call.body().length > store.maxUploadBytes) {
+          return new Reply(413, null);
+        }
         if (!upload.add(call.contentRange(), call.body())) {
           String received = "bytes=0-" + (upload.size() - 1);
           return new Reply(RESUME_INCOMPLETE, null, Map.of("Range", received));
@@ -78,7 +82,7 @@ final class JobCalls {
       throw Refusal.duplicate("Job " + project + ":" + id);
     }
     Fate fate = script.nextFate();
-    job.hide(fate.hiddenGets());
+    job.meet(fate);
     Runnable work = () -> job.end(outcome(table, config.path("load"), data, fate));
     if (fate.running().isZero()) {
       work.run();
@@ -90,10 +94,23 @@ final class JobCalls {
 
   private Job.Outcome outcome(Table table, JsonNode load, byte[] data, Fate fate) {
     if (fate.failure() == null) {
-      return loading.run(table, load, data);
+      return told(loading.run(table, load, data), fate.statistics());
     }
     table.takeLoad();
     return Loading.failed(new Refusal(400, fate.failure(), "planned: " + fate.failure()), 0);
+  }
+
+  private static Job.Outcome told(Job.Outcome outcome, Fate.Statistics what) {
+    ObjectNode statistics = outcome.statistics().deepCopy();
+    switch (what) {
+      case NONE -> statistics.remove("load");
+      case ONE_LESS -> {
+        ObjectNode load = (ObjectNode) statistics.path("load");
+        load.put("outputRows", Long.toString(load.path("outputRows").asLong() - 1));
+      }
+      default -> {}
+    }
+    return new Job.Outcome(outcome.errors(), statistics);
   }
 
   private Reply get(Call call) {

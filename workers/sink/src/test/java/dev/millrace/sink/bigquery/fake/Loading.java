@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Carries a load job out: all of its rows or none. */
 final class Loading {
-  private static final int ERRORS_SHOWN = 5;
-
   private final Store store;
 
   Loading(Store store) {
@@ -62,10 +60,11 @@ final class Loading {
     }
   }
 
-  private static Job.Outcome loadRows(Table table, JsonNode load, byte[] data) throws IOException {
+  private Job.Outcome loadRows(Table table, JsonNode load, byte[] data) throws IOException {
     RowRules rules = new RowRules(table.fields(), false);
     List<ObjectNode> errors = new ArrayList<>();
     long[] counts = new long[2];
+    long[] bad = new long[1];
     Segment.read(
         data,
         row -> {
@@ -73,20 +72,39 @@ final class Loading {
           Optional<Refusal> refusal = rules.refusal(row);
           if (refusal.isPresent()) {
             counts[1]++;
-            if (errors.size() < ERRORS_SHOWN) {
+            if (errors.isEmpty()) {
+              bad[0] = counts[0] - 1;
               errors.add(refusal.get().proto());
             }
           }
         });
     if (counts[1] > load.path("maxBadRecords").asLong(0)) {
-      errors.add(0, Refusal.invalid("too many errors, giving up").proto());
-      return new Job.Outcome(errors, statistics(0, counts[1]));
+      return new Job.Outcome(refused(data, bad[0], errors.get(0)), statistics(0, counts[1]));
     }
     if (counts[1] > 0) {
       throw Refusal.invalid("the fake loads all rows or none: send maxBadRecords 0");
     }
     table.append(Segment.packed(data, counts[0]));
     return new Job.Outcome(List.of(), statistics(counts[0], 0));
+  }
+
+  /** As BigQuery tells it: it gives up at the first row and names the byte at which it begins. */
+  private List<ObjectNode> refused(byte[] data, long row, ObjectNode why) throws IOException {
+    String giving =
+        "Error while reading data, error message: JSON table encountered too many errors, giving"
+            + " up. Rows: %d; errors: 1. Please look into the errors[] collection for more"
+            + " details.";
+    List<ObjectNode> errors = new ArrayList<>();
+    errors.add(Refusal.invalid(giving.formatted(row + 1)).proto());
+    if (store.positionsTold) {
+      errors.add(
+          Refusal.invalid(
+                  "Error while reading data, error message: JSON parsing error in row starting at"
+                      + " position %d: %s"
+                          .formatted(Segment.position(data, row), why.path("message").asText()))
+              .proto());
+    }
+    return errors;
   }
 
   private static ObjectNode statistics(long rows, long badRows) {

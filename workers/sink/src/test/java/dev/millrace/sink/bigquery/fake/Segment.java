@@ -32,6 +32,18 @@ record Segment(byte[] data, long rows) {
     }
   }
 
+  /** The byte at which a row begins, counted from 0, before packing. */
+  static long position(byte[] data, long row) throws IOException {
+    byte[] text = unpacked(data).readAllBytes();
+    int position = 0;
+    for (long passed = 0; passed < row; position++) {
+      if (text[position] == '\n') {
+        passed++;
+      }
+    }
+    return position;
+  }
+
   /** Keeps rows packed, since they stay for good. */
   static Segment packed(byte[] data, long rows) throws IOException {
     if (isPacked(data)) {

@@ -1,6 +1,8 @@
 package dev.millrace.sink.bigquery.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +21,8 @@ public final class Store {
   final ConcurrentMap<String, Upload> uploads = new ConcurrentHashMap<>();
   volatile boolean billing = true;
   volatile boolean jobIdsIgnored;
+  volatile boolean positionsTold = true;
+  volatile long maxUploadBytes = Long.MAX_VALUE;
   volatile int loadsPerDay = 1_500;
 
   /** Time as the fake sees it. */
@@ -42,6 +46,31 @@ public final class Store {
    */
   public void ignoreJobIds() {
     jobIdsIgnored = true;
+  }
+
+  /** Whether refused rows are named by their place. */
+  public void tellPositions(boolean told) {
+    positionsTold = told;
+  }
+
+  /** Uploads above this size are refused with 413, as by a proxy in between. */
+  public void maxUploadBytes(long bytes) {
+    maxUploadBytes = bytes;
+  }
+
+  /** How many load jobs there are, and what they were asked to do. */
+  public List<JsonNode> loadJobs() {
+    return jobs.values().stream()
+        .filter(job -> job.configuration().has("load"))
+        .map(job -> (JsonNode) job.resource())
+        .toList();
+  }
+
+  /** Somebody else's job that has an id first. */
+  public void foreignJob(String project, String location, String id, JsonNode configuration) {
+    Job job = new Job(project, location, id, "LOAD", configuration, clock.millis());
+    job.end(new Job.Outcome(List.of(), Json.object()));
+    jobs.put(job.key(), job);
   }
 
   /** Makes a dataset, as its owner would beforehand. */

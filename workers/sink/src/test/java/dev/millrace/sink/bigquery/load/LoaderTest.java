@@ -2,7 +2,6 @@ package dev.millrace.sink.bigquery.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.millrace.contract.config.WarehouseConfig.WriteMethod;
 import dev.millrace.sink.bigquery.fault.Advice;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -44,23 +44,45 @@ class LoaderTest {
       List.of(new OffsetRange(new TopicPartition("tweets.processed", 0), 0, 3));
   private static final String FIRST = NAMES.name(RANGES, 1);
   private static final String SECOND = NAMES.name(RANGES, 2);
-  private static final JobState LOADED = new JobState.Loaded(OptionalLong.of(3));
+  private static final JobState LOADED = new JobState.Loaded(OptionalLong.of(3), Optional.empty());
+
+  private static final SliceFile FILE =
+      new SliceFile(
+          Path.of("rows"),
+          new SliceLabels(new RowPlace(0, 0), Optional.empty(), List.of(), new Checksum(3, 30, 7)));
+  private static final Slice SLICE =
+      new Slice() {
+        @Override
+        public long rows() {
+          return 3;
+        }
+
+        @Override
+        public SliceFile file() {
+          return FILE;
+        }
+
+        @Override
+        public OptionalLong rowAt(long position) {
+          return OptionalLong.empty();
+        }
+      };
 
   private final Jobs jobs = new Jobs();
   private final Loader loader = loader();
 
   @Test
   void aNewSliceIsSubmittedOnce() throws WarehouseException {
-    assertThat(loader.load(slice())).isEmpty();
+    assertThat(load(1).submitted()).isTrue();
     assertThat(jobs.submitted).containsExactly(FIRST);
-    assertThat(loader().load(slice())).isEmpty();
+    assertThat(load(1).submitted()).isFalse();
     assertThat(jobs.submitted).containsExactly(FIRST);
   }
 
   @Test
   void aRunningJobIsWaitedForAndThenReported() {
     jobs.states.put(FIRST, new JobState.Running());
-    assertThatThrownBy(() -> loader.load(slice()))
+    assertThatThrownBy(() -> load(1))
         .isInstanceOf(TransientFailure.class)
         .hasMessage("load job " + FIRST + " is still running");
     assertThat(jobs.submitted).isEmpty();
@@ -69,8 +91,8 @@ class LoaderTest {
   @Test
   void aLostAnswerIsFoundOutByAsking() throws WarehouseException {
     jobs.loseNextAnswer = true;
-    assertThatThrownBy(() -> loader.load(slice())).isInstanceOf(TransientFailure.class);
-    assertThat(loader.load(slice())).isEmpty();
+    assertThatThrownBy(() -> load(1)).isInstanceOf(TransientFailure.class);
+    assertThat(load(1).state()).isEqualTo(LOADED);
     assertThat(jobs.submitted).containsExactly(FIRST);
   }
 
@@ -78,109 +100,103 @@ class LoaderTest {
   void aJobThatDoesNotShowYetIsWaitedForWhenItIsThereAlready() throws WarehouseException {
     jobs.states.put(FIRST, LOADED);
     jobs.hidden = 2;
-    assertThat(loader.load(slice())).isEmpty();
+    assertThat(load(1).state()).isEqualTo(LOADED);
     assertThat(jobs.submitted).isEmpty();
   }
 
   @Test
-  void aJobThatFailedEarlierIsFollowedByTheNextAttemptAtOnce() throws WarehouseException {
-    jobs.states.put(FIRST, failed(FaultKind.TRANSIENT));
-    assertThat(loader.load(slice())).isEmpty();
-    assertThat(jobs.submitted).containsExactly(SECOND);
-  }
-
-  @Test
-  void aJobThatFailsNowGivesTheCallerASayBeforeTheNextAttempt() throws WarehouseException {
+  void aJobThatFailedIsSaidToAndItsFollowerHasTheNextId() throws WarehouseException {
     jobs.next.add(failed(FaultKind.TRANSIENT));
-    assertThatThrownBy(() -> loader.load(slice())).isInstanceOf(TransientFailure.class);
-    assertThat(loader.load(slice())).isEmpty();
+    assertThat(load(1).state()).isEqualTo(failed(FaultKind.TRANSIENT));
+    assertThat(load(2).state()).isEqualTo(LOADED);
     assertThat(jobs.submitted).containsExactly(FIRST, SECOND);
   }
 
   @Test
-  void aUsedUpQuotaIsTriedAgainEverLaterUntilSomethingIsTaken() throws WarehouseException {
-    jobs.next.addAll(List.of(failed(FaultKind.QUOTA), failed(FaultKind.QUOTA)));
-    assertThat(untilAfterQuota()).isEqualTo(NOW.plusSeconds(300));
-    assertThat(untilAfterQuota()).isEqualTo(NOW.plusSeconds(600));
-    assertThat(loader.load(slice())).isEmpty();
-    jobs.states.clear();
-    loader.forget();
-    jobs.next.add(failed(FaultKind.QUOTA));
-    assertThat(untilAfterQuota()).isEqualTo(NOW.plusSeconds(300));
-  }
-
-  @Test
-  void aSubmissionRefusedForItsQuotaIsNoAttempt() throws WarehouseException {
+  void aSubmissionRefusedForItsQuotaIsNoJob() throws WarehouseException {
     jobs.refuseNext = new Fault(FaultKind.QUOTA, 403, "quotaExceeded", "too many");
-    assertThatThrownBy(() -> loader.load(slice())).isInstanceOf(QuotaExhausted.class);
-    assertThat(loader.load(slice())).isEmpty();
+    assertThatThrownBy(() -> load(1)).isInstanceOf(QuotaExhausted.class);
+    assertThat(load(1).state()).isEqualTo(LOADED);
     assertThat(jobs.submitted).containsExactly(FIRST);
   }
 
   @Test
-  void badRowsAreReportedForTheSliceWhoeverAsks() throws WarehouseException {
-    jobs.next.add(failed(FaultKind.ROWS));
-    assertThat(loader.load(slice())).map(Fault::kind).contains(FaultKind.ROWS);
-    assertThat(loader().load(slice())).map(Fault::kind).contains(FaultKind.ROWS);
-    assertThat(jobs.submitted).containsExactly(FIRST);
-  }
-
-  @Test
-  void aSliceThatIsTooLargeIsToBeSplit() throws WarehouseException {
+  void aSliceThatIsTooLargeLeavesItsIdToASmallerOne() throws WarehouseException {
     jobs.refuseNext = new Fault(FaultKind.TOO_LARGE, 413, "uploadTooLarge", "");
-    assertThat(loader.load(slice())).map(Fault::kind).contains(FaultKind.TOO_LARGE);
+    Loader.Answer refused = load(1);
+    assertThat(refused.accepted()).isFalse();
+    assertThat(refused.state()).isInstanceOf(JobState.Failed.class);
+    assertThat(load(1).accepted()).isTrue();
+    assertThat(jobs.submitted).containsExactly(FIRST);
   }
 
   @Test
   void whatAPersonMustMendIsSaidAndTriedAgain() throws WarehouseException {
     jobs.refuseNext = new Fault(FaultKind.DENIED, 403, "accessDenied", "Access Denied");
-    assertThatThrownBy(() -> loader.load(slice()))
+    assertThatThrownBy(() -> load(1))
         .isInstanceOf(TransientFailure.class)
-        .hasMessage("submitting load job " + FIRST + ": Access Denied (accessDenied)");
-    assertThat(loader.load(slice())).isEmpty();
+        .hasMessageStartingWith(
+            "submitting load job "
+                + FIRST
+                + ": Access Denied (accessDenied): give the credentials");
+    assertThat(load(1).state()).isEqualTo(LOADED);
   }
 
   @Test
-  void aJobThatLoadedAnotherNumberOfRowsIsNotBelieved() {
-    jobs.next.add(new JobState.Loaded(OptionalLong.of(2)));
-    assertThatThrownBy(() -> loader.load(slice()))
-        .isInstanceOf(PermanentFailure.class)
-        .hasMessageContaining("2 rows")
-        .hasMessageContaining("not 3");
+  void aJobThatLoadedAnotherNumberOfRowsIsNeverBelieved() {
+    jobs.next.add(new JobState.Loaded(OptionalLong.of(2), Optional.empty()));
+    for (int attempt = 0; attempt < 3; attempt++) {
+      Loader successor = loader();
+      assertThatThrownBy(() -> successor.load(RANGES, 1, SLICE))
+          .isInstanceOf(PermanentFailure.class)
+          .hasMessageContaining("2 rows")
+          .hasMessageContaining("not the 3");
+    }
+    assertThat(jobs.submitted).containsExactly(FIRST);
   }
 
-  private Instant untilAfterQuota() {
-    Throwable thrown = catchThrowable(() -> loader.load(slice()));
-    assertThat(thrown).isInstanceOf(QuotaExhausted.class);
-    return ((QuotaExhausted) thrown).until();
+  @Test
+  void aJobIsMeasuredByWhatWasSentToItAndNotByWhatIsLeftOfItsRows() throws WarehouseException {
+    SliceLabels five =
+        new SliceLabels(new RowPlace(0, 0), Optional.empty(), List.of(), new Checksum(5, 50, 1));
+    jobs.states.put(FIRST, new JobState.Loaded(OptionalLong.of(5), Optional.of(five)));
+    assertThat(load(1).submitted()).isFalse();
+  }
+
+  @Test
+  void aJobThatDoesNotSayWhatItLoadedIsAskedAgainAndDoesNotCount() throws WarehouseException {
+    jobs.states.put(FIRST, new JobState.Loaded(OptionalLong.empty(), Optional.empty()));
+    assertThatThrownBy(() -> load(1))
+        .isInstanceOf(TransientFailure.class)
+        .hasMessage(
+            "load job " + FIRST + " is done and BigQuery does not say how many rows it has loaded");
+    assertThat(jobs.asked).isGreaterThan(2);
+    jobs.states.put(FIRST, LOADED);
+    assertThat(load(1).state()).isEqualTo(LOADED);
+    assertThat(jobs.submitted).isEmpty();
+  }
+
+  @Test
+  void aForeignJobUnderTheIdIsRefused() {
+    jobs.states.put(FIRST, new JobState.Foreign("it loads into p.d.other"));
+    assertThatThrownBy(() -> load(1))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageStartingWith(
+            "load job " + FIRST + " is not this run's: it loads into p.d.other.");
+    assertThat(jobs.submitted).isEmpty();
+  }
+
+  private Loader.Answer load(int number) throws WarehouseException {
+    return loader.load(RANGES, number, SLICE);
   }
 
   private Loader loader() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Loader(jobs, NAMES, SHORT, new Refusals(SHORT, ADVICE, clock));
+    return new Loader(jobs, NAMES, SHORT, new Refusals(SHORT, ADVICE, clock), true);
   }
 
   private static JobState failed(FaultKind kind) {
-    return new JobState.Failed(new Fault(kind, 0, "reason", "words"));
-  }
-
-  private static Slice slice() {
-    return new Slice() {
-      @Override
-      public List<OffsetRange> ranges() {
-        return RANGES;
-      }
-
-      @Override
-      public long rows() {
-        return 3;
-      }
-
-      @Override
-      public Path file() {
-        return Path.of("rows");
-      }
-    };
+    return new JobState.Failed(new Fault(kind, 0, "reason", "words"), Optional.empty(), List.of());
   }
 
   /** Jobs in memory: each id once, outcomes as planned, loaded when nothing is planned. */
@@ -191,9 +207,11 @@ class LoaderTest {
     Fault refuseNext;
     boolean loseNextAnswer;
     int hidden;
+    int asked;
 
     @Override
     public JobState find(String id) {
+      asked++;
       if (hidden > 0) {
         hidden--;
         return new JobState.Unknown();
@@ -202,7 +220,7 @@ class LoaderTest {
     }
 
     @Override
-    public JobState submit(String id, Path file) {
+    public JobState submit(String id, SliceFile file) {
       if (refuseNext != null) {
         Fault fault = refuseNext;
         refuseNext = null;

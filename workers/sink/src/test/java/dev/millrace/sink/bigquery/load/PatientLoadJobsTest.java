@@ -11,13 +11,18 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class PatientLoadJobsTest {
-  private static final JobState LOADED = new JobState.Loaded(OptionalLong.empty());
-  private static final Path FILE = Path.of("rows");
+  private static final JobState LOADED =
+      new JobState.Loaded(OptionalLong.empty(), Optional.empty());
+  private static final SliceFile FILE =
+      new SliceFile(
+          Path.of("rows"),
+          new SliceLabels(new RowPlace(0, 0), Optional.empty(), List.of(), new Checksum(3, 30, 7)));
 
   private final Scripted scripted = new Scripted();
   private final LoadJobs jobs = new PatientLoadJobs(scripted, Duration.ofMillis(1));
@@ -79,7 +84,7 @@ class PatientLoadJobsTest {
     }
 
     @Override
-    public JobState submit(String id, Path file) {
+    public JobState submit(String id, SliceFile file) {
       next("submit");
       return LOADED;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultKind;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +24,15 @@ class RecoveryTest {
 
   @Test
   void whatIsLoadedIsDone() {
-    assertThat(Recovery.after(new JobState.Loaded(OptionalLong.of(3)))).isEqualTo(Step.DONE);
-    assertThat(Recovery.after(new JobState.Loaded(OptionalLong.empty()))).isEqualTo(Step.DONE);
+    assertThat(Recovery.after(new JobState.Loaded(OptionalLong.of(3), Optional.empty())))
+        .isEqualTo(Step.DONE);
+    assertThat(Recovery.after(new JobState.Loaded(OptionalLong.empty(), Optional.empty())))
+        .isEqualTo(Step.DONE);
+  }
+
+  @Test
+  void whatIsSomebodyElsesIsLeftAlone() {
+    assertThat(Recovery.after(new JobState.Foreign("it is a QUERY job"))).isEqualTo(Step.STOP);
   }
 
   @ParameterizedTest
@@ -44,6 +53,6 @@ class RecoveryTest {
   }
 
   private static JobState failed(FaultKind kind) {
-    return new JobState.Failed(new Fault(kind, 0, "reason", "words"));
+    return new JobState.Failed(new Fault(kind, 0, "reason", "words"), Optional.empty(), List.of());
   }
 }
