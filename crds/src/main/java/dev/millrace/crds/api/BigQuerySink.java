@@ -79,9 +79,10 @@ public record BigQuerySink(
             "Columns by which a table that is made is clustered, at most 4; absent: tweets by lang,"
                 + " a replay not at all.")
         List<@Size(min = 1, max = 128) @Pattern("^" + Column.NAME_PATTERN + "$") String> clustering,
-    @Size(max = 60)
+    @Size(max = 50)
         @JsonPropertyDescription(
-            "Labels of every job, to find its cost again: lower case letters, digits, _ and -.")
+            "Labels of every job, to find its cost again: lower case letters, digits, _ and -, not"
+                + " beginning with millrace-.")
         Map<String, @Size(max = 63) @Pattern("^[a-z0-9_-]*$") String> labels,
     @JsonPropertyDescription(
             "A service account's key file. Absent: workload identity or the credentials of the"
@@ -89,12 +90,16 @@ public record BigQuerySink(
         SecretKey credentialsSecret,
     @Pattern("^https?://[^\\s/]+(/.*)?$")
         @Size(min = 1, max = 2048)
-        @JsonPropertyDescription("Base URL of an emulator instead of BigQuery itself.")
+        @JsonPropertyDescription(
+            "Base URL of an emulator instead of BigQuery itself, with host and port.")
         String endpoint,
     @JsonPropertyDescription("How much may be written; absent means no limit of the run's own.")
         BigQueryLimits limits) {
   /** What the keys of labels must match. */
   public static final String LABEL_KEY = "[a-z][a-z0-9_-]{0,62}";
+
+  /** How the labels begin that jobs carry for millrace itself. */
+  public static final String OWN_LABELS = "millrace-";
 
   static final String IDENTITY_RULE =
       "self.project == oldSelf.project && self.dataset == oldSelf.dataset && self.table =="

@@ -77,6 +77,14 @@ public final class Rules {
       "label keys must be lower case letters, digits, _ and -, begin with a letter and have at most"
           + " 63 characters";
 
+  /** A label that a job carries for millrace itself. */
+  public static final String LABEL_RESERVED =
+      "labels that begin with millrace- are millrace's own: by them it knows its jobs again";
+
+  /** An address that nobody can be reached under. */
+  public static final String ENDPOINT =
+      "must be a URL with host and port, such as http://127.0.0.1:9050; https goes without a port";
+
   /** Another source than before. */
   public static final String SOURCE_FIXED =
       "the source can not be changed except ratePerSecond: make another PipelineRun";

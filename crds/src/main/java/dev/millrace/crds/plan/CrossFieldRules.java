@@ -21,7 +21,6 @@ final class CrossFieldRules {
     PodRules.check("spec.producer.pod", spec.producer().pod(), problems);
     PodRules.check("spec.enricher.pod", spec.enricher().pod(), problems);
     SinkRules.check(spec.sink(), problems);
-    problems.throwIfAny();
     if (spec.sink().bigquery() != null) {
       BigQueryRules.check(spec, problems);
     }
