@@ -7,8 +7,10 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.local.view.Numbers;
 import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.FaultException;
+import dev.millrace.sink.bigquery.fault.FaultKind;
 import dev.millrace.sink.bigquery.read.TableCounts;
 import dev.millrace.sink.bigquery.read.TableReader;
+import dev.millrace.sink.bigquery.rest.Connection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +100,19 @@ final class BigQueryTable implements RunWarehouse {
   @Override
   public void remove() {
     removal();
+  }
+
+  /** Whatever else is wrong with the credentials is said by the sink. */
+  @Override
+  public Optional<String> missingLogin() {
+    try {
+      Connection.open(config);
+      return Optional.empty();
+    } catch (FaultException e) {
+      return e.fault().kind() == FaultKind.NO_LOGIN
+          ? Optional.of(advice.sentence(e.fault()))
+          : Optional.empty();
+    }
   }
 
   private static Row row(JsonNode json, List<Column> columns) {

@@ -68,6 +68,11 @@ public interface RunWarehouse {
   /** Removes what the run has written, and nothing else. */
   void remove();
 
+  /** How to log in on this machine; empty where that was done, or is not needed. */
+  default Optional<String> missingLogin() {
+    return Optional.empty();
+  }
+
   /** The warehouse of a plan's run. */
   static RunWarehouse of(PipelinePlan plan) {
     WarehouseConfig config = plan.sink().warehouse();
