@@ -20,5 +20,11 @@ public final class SinkNote {
    */
   public static final String EVERY = "every";
 
+  /**
+   * Which warehouse the partition's rows went to, of all that ever stood under its name; absent
+   * where it does not say.
+   */
+  public static final String WAREHOUSE = "warehouse";
+
   private SinkNote() {}
 }

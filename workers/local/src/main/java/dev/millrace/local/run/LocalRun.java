@@ -78,7 +78,7 @@ public final class LocalRun {
         RunLog log = RunLog.to(folder.log())) {
       log.begins(input.name(), lock.owner());
       introduce();
-      new LoginWait(warehouse, LoginWait.LIMIT).await(stop::await, output::say);
+      new LoginWait(warehouse::missingLogin, LoginWait.LIMIT).await(stop::await, output::say);
       return begin();
     }
   }

@@ -1,11 +1,12 @@
 package dev.millrace.local.run;
 
 import dev.millrace.local.engine.RunFailedException;
-import dev.millrace.local.warehouse.RunWarehouse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits until somebody has logged in on this machine, where the warehouse asks for that. */
 final class LoginWait {
@@ -14,12 +15,17 @@ final class LoginWait {
 
   private static final Duration BETWEEN = Duration.ofSeconds(2);
 
-  private final RunWarehouse warehouse;
+  private final Supplier<Optional<String>> missingLogin;
   private final Duration limit;
 
-  /** A wait that has not begun; it takes at most this long. */
-  LoginWait(RunWarehouse warehouse, Duration limit) {
-    this.warehouse = warehouse;
+  /**
+   * A wait that has not begun.
+   *
+   * @param missingLogin how to log in; empty where that was done
+   * @param limit longest wait
+   */
+  LoginWait(Supplier<Optional<String>> missingLogin, Duration limit) {
+    this.missingLogin = missingLogin;
     this.limit = limit;
   }
 
@@ -33,21 +39,26 @@ final class LoginWait {
   void await(Predicate<Duration> pause, Consumer<String> say) {
     long deadline = System.nanoTime() + limit.toNanos();
     boolean told = false;
-    Optional<String> missing = warehouse.missingLogin();
+    Optional<String> missing = missingLogin.get();
     while (missing.isPresent()) {
       if (System.nanoTime() >= deadline) {
         throw new RunFailedException(
-            "waited %d s for a login: %s".formatted(limit.toSeconds(), missing.get()));
+            String.format(
+                Locale.ROOT, "waited %d s for a login: %s", limit.toSeconds(), missing.get()));
       }
       if (!told) {
         say.accept(
-            "waiting for a login, at most %d s: %s".formatted(limit.toSeconds(), missing.get()));
+            String.format(
+                Locale.ROOT,
+                "waiting for a login, at most %d s: %s",
+                limit.toSeconds(),
+                missing.get()));
         told = true;
       }
       if (pause.test(BETWEEN)) {
         return;
       }
-      missing = warehouse.missingLogin();
+      missing = missingLogin.get();
     }
   }
 }

@@ -13,7 +13,10 @@ import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.RefusedRow;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -31,6 +34,7 @@ final class BatchInHand {
   private final BatchRows rows;
   private final Staging staging;
   private LoadProgress progress;
+  private final List<Instant> ends = new ArrayList<>();
   private int number = 1;
   private Slice slice;
 
@@ -78,14 +82,20 @@ final class BatchInHand {
     Stretch stretch = stretch(answer);
     if (answer.state() instanceof JobState.Failed failed) {
       failed(failed, stretch, answer.submitted());
-    } else {
+    } else if (answer.state() instanceof JobState.Loaded loaded) {
       progress = progress.loaded(stretch.end(), stretch.without());
+      ends.add(loaded.ended().orElse(Instant.MIN));
     }
     if (answer.accepted()) {
       number++;
     }
     slice = null;
     return !progress.equals(before);
+  }
+
+  /** When its rows were loaded, seen from a moment. */
+  LoadedWhen loadedWhen(Instant moment) {
+    return LoadedWhen.of(ends, moment);
   }
 
   List<RefusedRow> refused() {
@@ -162,8 +172,12 @@ final class BatchInHand {
             .anyMatch(row -> !progress.refused().containsKey(row));
     if (first < progress.position() || skips) {
       throw new PermanentFailure(
-          "load job %s begins with %s, but the jobs before it settled the rows up to %s:"
-                  .formatted(answer.id(), labels.first(), rows.place(progress.position()))
+          String.format(
+                  Locale.ROOT,
+                  "load job %s begins with %s, but the jobs before it settled the rows up to %s:",
+                  answer.id(),
+                  labels.first(),
+                  rows.place(progress.position()))
               + " compare the table with the topic, and make another PipelineRun into another"
               + " table");
     }

@@ -23,6 +23,7 @@ import dev.millrace.sink.bigquery.table.ReadyTable;
 import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Origin;
+import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.Recognition;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.TransientFailure;
@@ -33,8 +34,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -53,6 +56,7 @@ public final class LoadJobWarehouse implements Warehouse {
   private final Staging staging;
   private final Refusals refusals;
 
+  private volatile ReadyTable table;
   private Loader loader;
   private BatchInHand inHand;
 
@@ -102,6 +106,11 @@ public final class LoadJobWarehouse implements Warehouse {
   }
 
   @Override
+  public Optional<String> identity() {
+    return Optional.ofNullable(table).map(ready -> ready.made().toString());
+  }
+
+  @Override
   public void open() throws WarehouseException {
     if (loader != null) {
       return;
@@ -111,7 +120,7 @@ public final class LoadJobWarehouse implements Warehouse {
     } catch (IOException e) {
       throw new TransientFailure("preparing a folder for batches: " + e, e);
     }
-    ReadyTable table = preflight.run();
+    table = preflight.run();
     fit.expires(table.expiration());
     RestLoadJobs jobs =
         new RestLoadJobs(
@@ -136,7 +145,9 @@ public final class LoadJobWarehouse implements Warehouse {
       while (!inHand.done()) {
         step();
       }
-      return inHand.refused();
+      List<RefusedRow> refused = inHand.refused();
+      requireThere();
+      return refused;
     } catch (UncheckedIOException e) {
       throw new TransientFailure(e.getMessage() + ": " + e.getCause().getMessage(), e);
     } catch (IOException e) {
@@ -183,6 +194,37 @@ public final class LoadJobWarehouse implements Warehouse {
       if (answer.submitted()) {
         holdAfter(answer.id(), failed.fault(), moved);
       }
+    }
+  }
+
+  /**
+   * What was loaded counts only where it is: in the table that stands there now. Jobs are named for
+   * the table they were to fill, and load into the one that they find.
+   */
+  private void requireThere() throws WarehouseException {
+    Optional<Instant> made = preflight.made(table.client());
+    if (made.equals(Optional.of(table.made()))) {
+      return;
+    }
+    String name = table.id().getTable();
+    LoadedWhen loaded = inHand.loadedWhen(made.orElse(Instant.MAX));
+    loader = null;
+    switch (loaded) {
+      case AFTER -> open();
+      case BEFORE ->
+          throw new TransientFailure(
+              String.format(
+                  Locale.ROOT,
+                  "table %s was replaced after rows were loaded into it, they are loaded anew",
+                  name));
+      default ->
+          throw new PermanentFailure(
+              String.format(
+                      Locale.ROOT,
+                      "table %s was replaced while the rows of a batch were being loaded, some into"
+                          + " the old",
+                      name)
+                  + " one and some into the new: make another PipelineRun into another table");
     }
   }
 

@@ -44,6 +44,26 @@
  * <p>A deleted run or table that is made again under its old name has another identity, so jobs of
  * its predecessor are not mistaken for its own.
  *
+ * <h2>Two ledgers</h2>
+ *
+ * <p>A table does not say up to which offset it has a partition's rows. What Kafka and BigQuery
+ * know together, and what follows:
+ *
+ * <table>
+ * <caption>What is seen before a batch is written</caption>
+ * <tr><th>seen</th><th>done</th></tr>
+ * <tr><td>a batch is announced and none of its jobs is there</td><td>it is loaded</td></tr>
+ * <tr><td>a batch is announced and its jobs have loaded it; Kafka's commit was lost</td>
+ *     <td>only the commit is made up for</td></tr>
+ * <tr><td>a batch is announced and some of its rows are loaded</td><td>the rest is loaded</td></tr>
+ * <tr><td>a job has loaded, and the table there now was made after that</td>
+ *     <td>the job does not count</td></tr>
+ * <tr><td>a partition's rows went to a table made at another time than the one there now</td>
+ *     <td>stop: they are gone with it, or it is a copy that has them; nobody can tell</td></tr>
+ * <tr><td>nothing is announced and the table is the one that rows went to</td>
+ *     <td>Kafka's position is believed</td></tr>
+ * </table>
+ *
  * <h2>Streaming: at least once</h2>
  *
  * <p>{@code insertAll} has no such promise. BigQuery drops a row whose {@code insertId} it has seen

@@ -93,6 +93,16 @@ public interface Warehouse extends AutoCloseable {
   }
 
   /**
+   * Which one it is, of all that ever stood under its name, such as the time it was made: text
+   * without commas. Where it cannot say what it has, rows that went to another one are noticed by
+   * this. Known once it is open, and may change when it is opened again. May be called by any
+   * thread.
+   */
+  default Optional<String> identity() {
+    return Optional.empty();
+  }
+
+  /**
    * The least time between two batches of a sink, where a warehouse takes only so many of them. May
    * be called by any thread.
    *

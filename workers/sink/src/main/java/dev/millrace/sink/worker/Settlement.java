@@ -29,12 +29,14 @@ final class Settlement {
   private final StageMetrics metrics;
   private final boolean announces;
   private final Gate gate;
+  private final WarehouseIdentity identity;
 
   /**
    * Settles with the consumer's group.
    *
    * @param announces whether the ranges of a batch are committed before it is written
    * @param gate knows what else belongs into a note
+   * @param identity of the warehouse that rows go to
    */
   Settlement(
       Consumer<byte[], byte[]> consumer,
@@ -43,7 +45,8 @@ final class Settlement {
       DeadLetters letters,
       StageMetrics metrics,
       boolean announces,
-      Gate gate) {
+      Gate gate,
+      WarehouseIdentity identity) {
     this.consumer = consumer;
     this.sender = sender;
     this.ledger = ledger;
@@ -51,6 +54,7 @@ final class Settlement {
     this.metrics = metrics;
     this.announces = announces;
     this.gate = gate;
+    this.identity = identity;
   }
 
   /**
@@ -60,6 +64,7 @@ final class Settlement {
    */
   void settle(Parcel written, List<RefusedRow> refused) {
     Parcel ours = written.only(stillOurs(written));
+    requireSame(ours);
     if (ours.partitions().isEmpty() || !sender.begin()) {
       return;
     }
@@ -72,7 +77,7 @@ final class Settlement {
               ledger.update(
                   partition,
                   note ->
-                      gate.settled(Trouble.without(Announcement.remove(note)), part.bytes())
+                      gate.settled(settled(note), part.bytes())
                           .plus(part.in(), dead.get(partition)));
             });
     commit();
@@ -80,6 +85,19 @@ final class Settlement {
     ours.partitions()
         .forEach(
             (partition, part) -> metrics.committed(part.in(), part.bytes(), dead.get(partition)));
+  }
+
+  /**
+   * Lets a batch be written and committed only where the rows before it are.
+   *
+   * @throws dev.millrace.runtime.run.DataLossException when those are elsewhere
+   */
+  void requireSame(Parcel parcel) {
+    identity.requireSame(parcel.partitions().keySet());
+  }
+
+  private OffsetNote settled(OffsetNote note) {
+    return identity.mark(Trouble.without(Announcement.remove(note)));
   }
 
   /**
@@ -93,6 +111,7 @@ final class Settlement {
     if (!announces) {
       return true;
     }
+    requireSame(parcel);
     if (!sender.begin()) {
       return false;
     }
@@ -101,7 +120,7 @@ final class Settlement {
         .partitions()
         .forEach(
             (partition, part) -> {
-              ledger.update(partition, note -> Announcement.add(note, text));
+              ledger.update(partition, note -> identity.mark(Announcement.add(note, text)));
             });
     commit();
     return true;

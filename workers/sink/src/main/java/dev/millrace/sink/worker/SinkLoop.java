@@ -172,6 +172,7 @@ final class SinkLoop implements OwnedPartitions.Listener {
   }
 
   private void handOver(Parcel parcel) {
+    settlement.requireSame(parcel);
     inHand = parcel;
     gate.pass(parcel);
     handover.put(parcel.batch());

@@ -139,8 +139,10 @@ public final class SinkRun {
         new Gate(
             new Spacing(warehouse, consumer, topic, System::nanoTime),
             new Purse(config.warehouse(), consumer, context.knownPositions(), topic, clock));
+    WarehouseIdentity identity = new WarehouseIdentity(warehouse, ledger, config.onDataLoss());
     Settlement settlement =
-        new Settlement(consumer, sender, ledger, letters, context.metrics(), announces, gate);
+        new Settlement(
+            consumer, sender, ledger, letters, context.metrics(), announces, gate, identity);
     Signs signs =
         new Signs(
             consumer,

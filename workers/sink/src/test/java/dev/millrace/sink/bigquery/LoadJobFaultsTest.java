@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.fake.Fate;
 import dev.millrace.sink.bigquery.fake.Operation;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -149,8 +151,11 @@ class LoadJobFaultsTest {
     replica.open();
     JsonNode other =
         Resources.json(
-            "{\"load\":{\"destinationTable\":{\"projectId\":\"%s\",\"datasetId\":\"%s\","
-                    .formatted(PROJECT, DATASET)
+            String.format(
+                    Locale.ROOT,
+                    "{\"load\":{\"destinationTable\":{\"projectId\":\"%s\",\"datasetId\":\"%s\",",
+                    PROJECT,
+                    DATASET)
                 + "\"tableId\":\"other\"},\"writeDisposition\":\"WRITE_APPEND\"}}");
     fake.store().foreignJob(PROJECT, "EU", firstId(batch(10, Set.of())), other);
     assertThatThrownBy(() -> replica.write(batch(10, Set.of())))
@@ -166,8 +171,12 @@ class LoadJobFaultsTest {
     JsonNode other =
         Resources.json(
             "{\"labels\":{\"millrace-run\":\"elsewhere\"},\"load\":{\"destinationTable\":"
-                + "{\"projectId\":\"%s\",\"datasetId\":\"%s\",\"tableId\":\"%s\"}}}"
-                    .formatted(PROJECT, DATASET, TABLE));
+                + String.format(
+                    Locale.ROOT,
+                    "{\"projectId\":\"%s\",\"datasetId\":\"%s\",\"tableId\":\"%s\"}}}",
+                    PROJECT,
+                    DATASET,
+                    TABLE));
     fake.store().foreignJob(PROJECT, "EU", firstId(batch(10, Set.of())), other);
     assertThatThrownBy(() -> replica.write(batch(10, Set.of())))
         .isInstanceOf(PermanentFailure.class)
@@ -234,6 +243,35 @@ class LoadJobFaultsTest {
     assertRows(10);
   }
 
+  @Test
+  void aTableThatIsReplacedBehindALoadedJobGetsTheRowsAnew() {
+    LoadJobWarehouse replica = replica();
+    fake.script().at(Operation.UPLOAD_DATA, true, this::replaceTable);
+    assertThatThrownBy(() -> replica.write(batch(10, Set.of())))
+        .isInstanceOf(TransientFailure.class)
+        .hasMessageContaining("table tweets was replaced after rows were loaded into it");
+    String before = replica.identity().orElseThrow();
+    assertThat(untilDone(replica, batch(10, Set.of()))).isEmpty();
+    assertThat(replica.identity().orElseThrow()).isNotEqualTo(before);
+    assertRows(10);
+  }
+
+  @Test
+  void aTableThatIsReplacedInFrontOfAJobHasItsRowsAndGetsThemOnce() throws WarehouseException {
+    LoadJobWarehouse replica = replica();
+    fake.script().at(Operation.UPLOAD_DATA, false, this::replaceTable);
+    assertThat(replica.write(batch(10, Set.of()))).isEmpty();
+    assertRows(10);
+    assertThat(table().loadsToday()).isEqualTo(1);
+  }
+
+  private void replaceTable() {
+    ObjectNode resource = table().resource();
+    fake.store().clock().advance(Duration.ofSeconds(1));
+    fake.store().createDataset(PROJECT, DATASET, "EU").deleteTable(TABLE);
+    fake.store().createDataset(PROJECT, DATASET, "EU").createTable(resource);
+  }
+
   private LoadJobWarehouse replica() {
     return replica(Target.at(fake.endpoint()));
   }
@@ -262,7 +300,8 @@ class LoadJobFaultsTest {
                 .mapToObj(
                     id ->
                         bad.contains(id)
-                            ? "{\"id\":%d,\"text\":\"%s\"}".formatted(id, RowRules.POISON)
+                            ? String.format(
+                                Locale.ROOT, "{\"id\":%d,\"text\":\"%s\"}", id, RowRules.POISON)
                             : Batches.event(id))
                 .toList()));
   }

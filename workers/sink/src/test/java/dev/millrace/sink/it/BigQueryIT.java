@@ -3,15 +3,18 @@ package dev.millrace.sink.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Limits;
 import dev.millrace.contract.config.WarehouseConfig.OnLimit;
 import dev.millrace.contract.names.DeadLetterHeaders;
 import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.PositionNote;
 import dev.millrace.contract.progress.SinkNote;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
+import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.sink.bigquery.Target;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
@@ -213,6 +216,60 @@ class BigQueryIT {
       assertThat(fake.store().table(Target.PROJECT, "later", Target.TABLE).rowCount())
           .isEqualTo(1_000);
     }
+  }
+
+  @Test
+  void aTableThatIsReplacedWhileRowsAreWrittenStopsTheRunAndSoDoesTheNextStart() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    try (Run run = new Run(kafka, "replaced", 2)) {
+      run.produce(0, COUNT, Run::event);
+      RunningSink sink = target.sink(config(run, target, "a"));
+      run.awaitSettled(COUNT / 4, sink);
+      target.replaceTable();
+      assertThat(sink.failure())
+          .isInstanceOf(DataLossException.class)
+          .hasMessageContaining("the warehouse was replaced")
+          .hasMessageContaining("onDataLoss: Continue");
+      StageTotals settled = run.totals();
+      long rows = target.rows();
+
+      RunningSink again = target.sink(config(run, target, "a"));
+      assertThat(again.failure()).isInstanceOf(DataLossException.class);
+      assertThat(run.totals()).isEqualTo(settled);
+      assertThat(target.rows()).as("nothing is loaded twice or without a commit").isEqualTo(rows);
+    }
+  }
+
+  @Test
+  void aRunThatMayLoseRowsGoesOnIntoTheNewTableAndCountsWhatIsGone() throws Exception {
+    BigQueryTarget target = new BigQueryTarget(fake, folder);
+    try (Run run = new Run(kafka, "goes-on", 2)) {
+      run.produce(0, COUNT, Run::event);
+      long before;
+      try (RunningSink sink = target.sink(config(run, target, "a"))) {
+        run.awaitSettled(COUNT / 4, sink);
+      }
+      before = run.totals().in();
+      target.replaceTable();
+      try (RunningSink sink = target.sink(continuing(config(run, target, "a")))) {
+        run.awaitSettled(COUNT, sink);
+      }
+      assertThat(target.rows()).isEqualTo(COUNT - before);
+      assertThat(target.distinctIds()).isEqualTo(COUNT - before);
+      assertThat(run.sinkNotes().stream().mapToLong(PositionNote::lost).sum()).isEqualTo(before);
+    }
+  }
+
+  private static SinkConfig continuing(SinkConfig config) {
+    return new SinkConfig(
+        config.run(),
+        config.instance(),
+        config.kafka(),
+        config.warehouse(),
+        config.columns(),
+        config.batch(),
+        OnDataLoss.Continue,
+        config.port());
   }
 
   private static boolean waitsForBudget(OffsetNote note) {

@@ -1,11 +1,13 @@
 package dev.millrace.sink.it;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.sink.WarehouseFactory;
 import dev.millrace.sink.bigquery.LoadJobWarehouse;
 import dev.millrace.sink.bigquery.LoadSettings;
 import dev.millrace.sink.bigquery.Target;
+import dev.millrace.sink.bigquery.fake.Dataset;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.fake.Table;
 import dev.millrace.sink.bigquery.load.Waits;
@@ -82,6 +84,15 @@ final class BigQueryTarget {
     long[] bytes = {0};
     table().forEach(row -> bytes[0] += Run.event(row.path("id").asLong()).length);
     return bytes[0];
+  }
+
+  /** Another table under the name, without a row. */
+  void replaceTable() {
+    ObjectNode resource = table().resource();
+    fake.store().clock().advance(Duration.ofSeconds(1));
+    Dataset dataset = fake.store().createDataset(Target.PROJECT, Target.DATASET, "EU");
+    dataset.deleteTable(Target.TABLE);
+    dataset.createTable(resource);
   }
 
   Table table() {

@@ -1,6 +1,7 @@
 package dev.millrace.sink.bigquery.load;
 
 import dev.millrace.sink.bigquery.fault.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,8 +32,15 @@ public sealed interface JobState {
    *
    * @param rows how many, where BigQuery tells
    * @param labels what it was to load
+   * @param ended when, where BigQuery tells
    */
-  record Loaded(OptionalLong rows, Optional<SliceLabels> labels) implements Over {}
+  record Loaded(OptionalLong rows, Optional<SliceLabels> labels, Optional<Instant> ended)
+      implements Over {
+    /** A job of which it is not told when it ended. */
+    public Loaded(OptionalLong rows, Optional<SliceLabels> labels) {
+      this(rows, labels, Optional.empty());
+    }
+  }
 
   /**
    * The job is over and has loaded nothing: a load job is all or nothing.

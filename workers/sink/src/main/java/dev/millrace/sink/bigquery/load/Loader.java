@@ -9,6 +9,7 @@ import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -88,8 +89,12 @@ public final class Loader {
     for (int polls = 0; !isOver(state); polls++) {
       if (state instanceof JobState.Foreign foreign) {
         throw new PermanentFailure(
-            "load job %s is not this run's: %s. BigQuery takes a job id once, so nothing can be"
-                    .formatted(id, foreign.what())
+            String.format(
+                    Locale.ROOT,
+                    "load job %s is not this run's: %s. BigQuery takes a job id once, so nothing"
+                        + " can be",
+                    id,
+                    foreign.what())
                 + " loaded under it: make another PipelineRun");
       }
       if (System.nanoTime() > deadline) {
@@ -153,8 +158,13 @@ public final class Loader {
     long sent = loaded.labels().map(labels -> labels.file().rows()).orElseGet(slice::rows);
     if (told.isPresent() && told.getAsLong() != sent) {
       throw new PermanentFailure(
-          "load job %s has put %d rows into the table, not the %d that were sent: compare the table"
-                  .formatted(id, told.getAsLong(), sent)
+          String.format(
+                  Locale.ROOT,
+                  "load job %s has put %d rows into the table, not the %d that were sent: compare"
+                      + " the table",
+                  id,
+                  told.getAsLong(),
+                  sent)
               + " with the topic, and make another PipelineRun into another table");
     }
   }

@@ -4,6 +4,7 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobInfo.WriteDisposition;
 import com.google.cloud.bigquery.LoadJobConfiguration;
 import com.google.cloud.bigquery.TableId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,23 +21,26 @@ public record JobOrigin(TableId table, String label, String run, boolean labelle
   /** What a job is instead, one clause; empty when it is the run's own. */
   Optional<String> difference(Job job) {
     if (!(job.getConfiguration() instanceof LoadJobConfiguration load)) {
-      return Optional.of("it is a %s job".formatted(job.getConfiguration().getType()));
+      return Optional.of(
+          String.format(Locale.ROOT, "it is a %s job", job.getConfiguration().getType()));
     }
     TableId loaded = load.getDestinationTable();
     if (!sameTable(loaded)) {
-      return Optional.of("it loads into %s".formatted(name(loaded)));
+      return Optional.of(String.format(Locale.ROOT, "it loads into %s", name(loaded)));
     }
     if (load.getWriteDisposition() != null
         && load.getWriteDisposition() != WriteDisposition.WRITE_APPEND) {
-      return Optional.of("it has the write disposition %s".formatted(load.getWriteDisposition()));
+      return Optional.of(
+          String.format(
+              Locale.ROOT, "it has the write disposition %s", load.getWriteDisposition()));
     }
     String has = Objects.requireNonNullElse(load.getLabels(), Map.<String, String>of()).get(label);
     return !labelled || run.equals(has)
         ? Optional.empty()
         : Optional.of(
             has == null
-                ? "it has no label %s".formatted(label)
-                : "its label %s is %s, not %s".formatted(label, has, run));
+                ? String.format(Locale.ROOT, "it has no label %s", label)
+                : String.format(Locale.ROOT, "its label %s is %s, not %s", label, has, run));
   }
 
   private boolean sameTable(TableId other) {

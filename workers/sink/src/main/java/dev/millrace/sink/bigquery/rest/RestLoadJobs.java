@@ -7,6 +7,7 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo.CreateDisposition;
 import com.google.cloud.bigquery.JobInfo.WriteDisposition;
+import com.google.cloud.bigquery.JobStatistics;
 import com.google.cloud.bigquery.JobStatistics.LoadStatistics;
 import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.LoadJobConfiguration;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +125,16 @@ public final class RestLoadJobs implements LoadJobs {
     Optional<LoadStatistics> statistics =
         job.getStatistics() instanceof LoadStatistics told ? Optional.of(told) : Optional.empty();
     return status.getError() == null
-        ? new JobState.Loaded(outputRows(statistics), slice)
+        ? new JobState.Loaded(outputRows(statistics), slice, ended(job))
         : new JobState.Failed(
             fault(status, statistics), slice, RowErrors.of(status.getExecutionErrors()));
+  }
+
+  private static Optional<Instant> ended(Job job) {
+    JobStatistics statistics = job.getStatistics();
+    return Optional.ofNullable(statistics)
+        .map(JobStatistics::getEndTime)
+        .map(Instant::ofEpochMilli);
   }
 
   private static OptionalLong outputRows(Optional<LoadStatistics> statistics) {

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class StreamingWarehouse implements Warehouse {
   private static final Logger LOG = LoggerFactory.getLogger(StreamingWarehouse.class);
 
+  /** No limit of BigQuery for a row is below this. */
+  private static final int LARGE_ROW_BYTES = 1 << 20;
+
   private final Origin origin;
   private final Preflight preflight;
   private final RowContent content;
@@ -44,6 +48,7 @@ public final class StreamingWarehouse implements Warehouse {
   private final Map<TopicPartition, Long> sent = new HashMap<>();
   private final List<RefusedRow> refused = new ArrayList<>();
 
+  private volatile ReadyTable table;
   private RowStream stream;
 
   /**
@@ -70,11 +75,16 @@ public final class StreamingWarehouse implements Warehouse {
   }
 
   @Override
+  public Optional<String> identity() {
+    return Optional.ofNullable(table).map(ready -> ready.made().toString());
+  }
+
+  @Override
   public void open() throws WarehouseException {
     if (stream != null) {
       return;
     }
-    ReadyTable table = preflight.run();
+    table = preflight.run();
     fit.expires(table.expiration());
     stream = new RestRowStream(table.client(), table.id());
     LOG.info(
@@ -146,6 +156,10 @@ public final class StreamingWarehouse implements Warehouse {
   private void sendLess(List<StreamedRow> rows, FaultException tooLarge) throws WarehouseException {
     if (rows.size() == 1) {
       StreamedRow row = rows.get(0);
+      if (row.bytes() < LARGE_ROW_BYTES) {
+        throw refusals.held(
+            "not even one small row is taken, is there a proxy in between?", tooLarge);
+      }
       refuse(row.partition(), row.offset(), tooLarge.fault().sentence());
       return;
     }

@@ -57,8 +57,21 @@ public final class Preflight {
     new WriteRight(config, asking, client, location).check(table.getTableId());
     PartitionExpiration expiration = PartitionExpiration.of(table, columns);
     warnOfExpiration(table, expiration);
-    long made = Objects.requireNonNullElse(table.getCreationTime(), 0L);
-    return new ReadyTable(client, tableId(), location, tableName() + "@" + made, expiration);
+    return new ReadyTable(client, tableId(), location, made(table), expiration);
+  }
+
+  /**
+   * When the table was made that stands there now; empty when there is none.
+   *
+   * @throws TransientFailure when BigQuery does not tell
+   */
+  public Optional<Instant> made(BigQuery client) throws TransientFailure {
+    return Optional.ofNullable(asking.of("table " + tableName(), () -> client.getTable(tableId())))
+        .map(Preflight::made);
+  }
+
+  private static Instant made(Table table) {
+    return Instant.ofEpochMilli(Objects.requireNonNullElse(table.getCreationTime(), 0L));
   }
 
   private Dataset dataset(BigQuery client) throws WarehouseException {

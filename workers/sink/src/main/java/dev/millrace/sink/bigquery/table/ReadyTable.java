@@ -2,6 +2,8 @@ package dev.millrace.sink.bigquery.table;
 
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.TableId;
+import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A table that was found fit for the events.
@@ -9,8 +11,19 @@ import com.google.cloud.bigquery.TableId;
  * @param client that found it
  * @param id its name
  * @param location where it is
- * @param key its name and the time it was made: a table that was deleted and made again is another
+ * @param made when: a table that was deleted and made again is another
  * @param expiration when rows go by their own time
  */
 public record ReadyTable(
-    BigQuery client, TableId id, String location, String key, PartitionExpiration expiration) {}
+    BigQuery client, TableId id, String location, Instant made, PartitionExpiration expiration) {
+  /** Its name and the time it was made. */
+  public String key() {
+    return String.format(
+        Locale.ROOT,
+        "%s.%s.%s@%d",
+        id.getProject(),
+        id.getDataset(),
+        id.getTable(),
+        made.toEpochMilli());
+  }
+}

@@ -19,6 +19,7 @@ final class Job {
   private String waiting = "RUNNING";
   private int hiddenGets;
   private Outcome outcome;
+  private long ended;
 
   Job(String project, String location, String id, String type, JsonNode configuration, long now) {
     this.project = project;
@@ -50,8 +51,9 @@ final class Job {
     return hiddenGets > 0 && hiddenGets-- > 0;
   }
 
-  synchronized void end(Outcome how) {
+  synchronized void end(Outcome how, long now) {
     outcome = how;
+    ended = now;
   }
 
   synchronized ObjectNode resource() {
@@ -70,7 +72,7 @@ final class Job {
     statistics.put("creationTime", Long.toString(created));
     statistics.put("startTime", Long.toString(created));
     if (outcome != null) {
-      statistics.put("endTime", Long.toString(created));
+      statistics.put("endTime", Long.toString(ended));
       statistics.setAll(outcome.statistics());
       if (!outcome.errors().isEmpty()) {
         status.set("errorResult", outcome.errors().get(0));

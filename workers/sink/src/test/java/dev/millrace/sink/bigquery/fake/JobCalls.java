@@ -83,7 +83,8 @@ final class JobCalls {
     }
     Fate fate = script.nextFate();
     job.meet(fate);
-    Runnable work = () -> job.end(outcome(table, config.path("load"), data, fate));
+    Runnable work =
+        () -> job.end(outcome(table, config.path("load"), data, fate), store.clock.millis());
     if (fate.running().isZero()) {
       work.run();
     } else {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Carries a load job out: all of its rows or none. */
@@ -95,13 +96,16 @@ final class Loading {
             + " up. Rows: %d; errors: 1. Please look into the errors[] collection for more"
             + " details.";
     List<ObjectNode> errors = new ArrayList<>();
-    errors.add(Refusal.invalid(giving.formatted(row + 1)).proto());
+    errors.add(Refusal.invalid(String.format(Locale.ROOT, giving, row + 1)).proto());
     if (store.positionsTold) {
       errors.add(
           Refusal.invalid(
                   "Error while reading data, error message: JSON parsing error in row starting at"
-                      + " position %d: %s"
-                          .formatted(Segment.position(data, row), why.path("message").asText()))
+                      + String.format(
+                          Locale.ROOT,
+                          " position %d: %s",
+                          Segment.position(data, row),
+                          why.path("message").asText()))
               .proto());
     }
     return errors;

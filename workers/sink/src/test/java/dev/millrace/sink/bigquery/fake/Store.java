@@ -69,7 +69,7 @@ public final class Store {
   /** Somebody else's job that has an id first. */
   public void foreignJob(String project, String location, String id, JsonNode configuration) {
     Job job = new Job(project, location, id, "LOAD", configuration, clock.millis());
-    job.end(new Job.Outcome(List.of(), Json.object()));
+    job.end(new Job.Outcome(List.of(), Json.object()), clock.millis());
     jobs.put(job.key(), job);
   }
 

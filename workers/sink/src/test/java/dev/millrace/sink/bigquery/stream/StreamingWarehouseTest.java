@@ -19,6 +19,7 @@ import dev.millrace.sink.bigquery.load.Waits;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RetryAfter;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.util.ArrayList;
@@ -132,13 +133,30 @@ class StreamingWarehouseTest {
   }
 
   @Test
-  void aRequestThatIsTooLargeIsHalvedDownToTheRow() throws WarehouseException {
+  void aRequestThatIsTooLargeIsHalvedDownToTheRowThatIsLarge() throws WarehouseException {
     StreamingWarehouse sink = opened();
     Trouble tooLarge = new Trouble.Refuse(413, "uploadTooLarge");
     fake.script().next(Operation.INSERT_ALL, tooLarge, tooLarge, tooLarge);
-    List<RefusedRow> refused = sink.write(Batches.of(Batches.ids(0, 0, 4)));
+    String large = "{\"id\":0,\"text\":\"" + "x".repeat(1 << 20) + "\"}";
+    List<RefusedRow> refused =
+        sink.write(
+            Batches.of(
+                Batches.partition(
+                    0, 0, List.of(large, Batches.event(1), Batches.event(2), Batches.event(3)))));
     assertThat(refused).extracting(RefusedRow::offset).containsExactly(0L);
     assertThat(ids()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void whatRefusesEvenOneSmallRowIsNotTheRowsFault() throws WarehouseException {
+    StreamingWarehouse sink = opened();
+    fake.script().always(Operation.INSERT_ALL, new Trouble.Refuse(413, "uploadTooLarge"));
+    assertThatThrownBy(() -> sink.write(Batches.of(Batches.ids(0, 0, 4))))
+        .isInstanceOf(RetryAfter.class)
+        .hasMessageContaining("is there a proxy in between?");
+    fake.script().lift(Operation.INSERT_ALL);
+    assertThat(sink.write(Batches.of(Batches.ids(0, 0, 4)))).isEmpty();
+    assertThat(ids()).hasSize(4);
   }
 
   @Test

@@ -1,0 +1,96 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.PositionNote;
+import dev.millrace.contract.progress.SinkNote;
+import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.run.DataLossException;
+import dev.millrace.sink.warehouse.Warehouse;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that another warehouse stands under the name of the one that a partition's rows went to,
+ * where a warehouse cannot say itself what it has. What was written before is gone with the old one
+ * or, when the new one is a copy, there already: nobody can tell. For one thread.
+ */
+final class WarehouseIdentity {
+  private static final Logger LOG = LoggerFactory.getLogger(WarehouseIdentity.class);
+
+  private final Warehouse warehouse;
+  private final PartitionLedger ledger;
+  private final OnDataLoss onDataLoss;
+
+  WarehouseIdentity(Warehouse warehouse, PartitionLedger ledger, OnDataLoss onDataLoss) {
+    this.warehouse = warehouse;
+    this.ledger = ledger;
+    this.onDataLoss = onDataLoss;
+  }
+
+  /** A note that says where the partition's rows go. */
+  OffsetNote mark(OffsetNote note) {
+    return warehouse.identity().map(now -> with(note, SinkNote.WAREHOUSE, now)).orElse(note);
+  }
+
+  /**
+   * Lets rows of these partitions be written and committed only where the others are.
+   *
+   * @throws DataLossException when they are elsewhere and the run is not to go on
+   */
+  void requireSame(Collection<TopicPartition> partitions) {
+    List<TopicPartition> elsewhere =
+        partitions.stream().filter(p -> ledger.owned().contains(p) && isElsewhere(p)).toList();
+    if (elsewhere.isEmpty()) {
+      return;
+    }
+    String story = story(elsewhere);
+    if (onDataLoss == OnDataLoss.Fail) {
+      throw new DataLossException(
+          story + "; set onDataLoss: Continue to go on without them, or make another PipelineRun");
+    }
+    LOG.warn("{}; the run goes on without them, as onDataLoss: Continue says", story);
+    elsewhere.forEach(
+        p -> ledger.update(p, note -> mark(with(note, PositionNote.LOST, lost(note)))));
+  }
+
+  private boolean isElsewhere(TopicPartition partition) {
+    String before = ledger.note(partition).more().get(SinkNote.WAREHOUSE);
+    return before != null
+        && warehouse.identity().isPresent()
+        && !before.equals(warehouse.identity().get());
+  }
+
+  private String story(List<TopicPartition> elsewhere) {
+    OffsetNote first = ledger.note(elsewhere.get(0));
+    String rows =
+        elsewhere.stream()
+            .map(p -> p.partition() + " (" + ledger.note(p).out() + " rows)")
+            .collect(Collectors.joining(", "));
+    return String.format(
+            Locale.ROOT,
+            "the warehouse was replaced: the one there now is of %s, rows of partitions %s went to"
+                + " the",
+            warehouse.identity().orElseThrow(),
+            rows)
+        + String.format(
+            Locale.ROOT, " one of %s and are gone with it", first.more().get(SinkNote.WAREHOUSE));
+  }
+
+  private static String lost(OffsetNote note) {
+    return Long.toString(PositionNote.lost(note) + note.out());
+  }
+
+  private static OffsetNote with(OffsetNote note, String key, String value) {
+    Map<String, String> more = new HashMap<>(note.more());
+    more.put(key, value);
+    return note.with(more);
+  }
+}
