@@ -18,6 +18,8 @@ public enum ConditionType {
   ReplicasAsDeclared,
   /** No limit of the warehouse holds the run up. */
   WithinBudget,
+  /** No topic is about to remove messages that were not taken in; there once that was doubtful. */
+  RetentionSufficient,
   /** Every event is written or in the dead-letter topic. */
   Completed,
   /** The counts of all stages and the warehouse agree. */

@@ -23,7 +23,7 @@ public record PipelineRunStatus(
     @JsonPropertyDescription("One word for people; programs read the conditions.") Phase phase,
     @JsonPropertyDescription(
             "Accepted, Ready, TopicsReady, KafkaReachable, SinkReady, PartitionsSufficient,"
-                + " ReplicasAsDeclared, WithinBudget, Completed, Verified.")
+                + " ReplicasAsDeclared, WithinBudget, RetentionSufficient, Completed, Verified.")
         List<Condition> conditions,
     @JsonPropertyDescription("One per stage: producer, enricher, sink.") List<StageStatus> stages,
     @JsonPropertyDescription("Short texts for the columns of kubectl get.") StatusSummary summary,

@@ -72,6 +72,12 @@ public enum Reason {
   AsDeclared,
   /** A stage was scaled by other means than the spec. */
   ScaledOtherwise,
+  /** More dead letters than allowed, or nothing but dead letters. */
+  TooManyDeadLetters,
+  /** Messages wait for most of the time that their topic keeps them. */
+  RetentionShort,
+  /** Messages are taken in long before their topic would remove them. */
+  RetentionAmple,
   /** All counts agree. */
   CountsAgree,
   /** Counts differ. */

@@ -8,6 +8,8 @@ public enum ReplicaSource {
   Scaled,
   /** The operator, because the run is suspended. */
   Suspended,
+  /** The operator, because going on would lose messages or make too many dead letters. */
+  Failed,
   /** The operator, because the run is over. */
   Completed
 }

@@ -118,6 +118,7 @@ public record ReplicaPlan(
 
   private static boolean isStopped(StageStatus before) {
     return before.replicaSource() == ReplicaSource.Suspended
+        || before.replicaSource() == ReplicaSource.Failed
         || before.replicaSource() == ReplicaSource.Completed;
   }
 

@@ -33,6 +33,7 @@ public final class Happenings {
           ConditionType.SinkReady,
           ConditionType.PartitionsSufficient,
           ConditionType.WithinBudget,
+          ConditionType.RetentionSufficient,
           ConditionType.Verified);
 
   /** Reasons that are part of a normal course, or that a phase or another condition tells. */
@@ -43,11 +44,14 @@ public final class Happenings {
               Reason.WaitingForTopics,
               Reason.StagesInProgress,
               Reason.CrashLoop,
-              Reason.DataLoss,
               Reason.Suspended,
               Reason.Finished)
           .map(Reason::name)
           .collect(Collectors.toSet());
+
+  /** Reasons that the phase Failed tells. */
+  private static final Set<String> STOPPING =
+      Set.of(Reason.DataLoss.name(), Reason.TooManyDeadLetters.name());
 
   private Happenings() {}
 
@@ -191,6 +195,9 @@ public final class Happenings {
    * every condition that suffers from it.
    */
   private static boolean isSaidByAnother(ConditionType type, Condition condition) {
+    if (type == ConditionType.Ready && STOPPING.contains(condition.getReason())) {
+      return true;
+    }
     return type == ConditionType.SinkReady
         ? !condition.getReason().equals(Reason.WarehouseUnavailable.name())
         : type != ConditionType.KafkaReachable

@@ -12,20 +12,32 @@ import java.util.Optional;
  * @param topics those of its topics that exist, by name; absent before Kafka was asked
  * @param topicsProblem why topics could not be made; empty when there is no such problem
  * @param progress how far it is; absent before it was read
+ * @param earlier the reading before that one; absent before there were two
  * @param rates messages a second that each stage takes in; absent stages are not measured yet
  * @param writeRate messages a second into the warehouse
+ * @param retentionRisk which messages their topic may soon remove unread; empty when none
  * @param outage since when Kafka does not answer; absent while it does
  */
 public record KafkaView(
     Optional<Map<String, LiveTopic>> topics,
     String topicsProblem,
     Optional<RunProgress> progress,
+    Optional<RunProgress> earlier,
     Map<Stage, Long> rates,
     long writeRate,
+    String retentionRisk,
     Optional<Outage> outage) {
   /** Nothing known yet. */
   public static final KafkaView NOTHING =
-      new KafkaView(Optional.empty(), "", Optional.empty(), Map.of(), 0, Optional.empty());
+      new KafkaView(
+          Optional.empty(),
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          0,
+          "",
+          Optional.empty());
 
   /**
    * Kafka does not answer.
@@ -42,18 +54,44 @@ public record KafkaView(
   }
 
   KafkaView withTopics(Map<String, LiveTopic> found, String problem) {
-    return new KafkaView(Optional.of(found), problem, progress, rates, writeRate, Optional.empty());
+    return new KafkaView(
+        Optional.of(found),
+        problem,
+        progress,
+        earlier,
+        rates,
+        writeRate,
+        retentionRisk,
+        Optional.empty());
   }
 
   KafkaView withProgress(RunProgress read, Map<Stage, Long> perStage, long written) {
     return new KafkaView(
-        topics, topicsProblem, Optional.of(read), perStage, written, Optional.empty());
+        topics,
+        topicsProblem,
+        Optional.of(read),
+        progress,
+        perStage,
+        written,
+        retentionRisk,
+        Optional.empty());
+  }
+
+  KafkaView withRetentionRisk(String risk) {
+    return new KafkaView(topics, topicsProblem, progress, earlier, rates, writeRate, risk, outage);
   }
 
   /** The same, seen while Kafka does not answer; an outage keeps its first moment. */
   KafkaView withOutage(Instant now, String message) {
     Instant since = outage.map(Outage::since).orElse(now);
     return new KafkaView(
-        topics, topicsProblem, progress, rates, writeRate, Optional.of(new Outage(since, message)));
+        topics,
+        topicsProblem,
+        progress,
+        earlier,
+        rates,
+        writeRate,
+        retentionRisk,
+        Optional.of(new Outage(since, message)));
   }
 }

@@ -4,6 +4,8 @@ import dev.millrace.contract.Stage;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.progress.ProgressReader;
+import dev.millrace.runtime.progress.RetentionCheck;
+import dev.millrace.runtime.progress.RetentionRisk;
 import dev.millrace.runtime.progress.RunProgress;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +14,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run seen from Kafka. Rounds are for one thread at a time; the rest is safe for all. */
 final class RunWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+
   /** How often topics that are as they should be are looked at again. */
   private static final Duration TOPICS_AGAIN = Duration.ofMinutes(1);
 
@@ -26,6 +33,7 @@ final class RunWatch {
   private volatile KafkaView view = KafkaView.NOTHING;
   private volatile KafkaWish done;
   private Instant topicsDone = Instant.MIN;
+  private Instant retentionDone = Instant.MIN;
 
   RunWatch(Clock clock) {
     this.clock = clock;
@@ -99,5 +107,23 @@ final class RunWatch {
     RunProgress read = new ProgressReader(admin).read(now.names(), now.lanes());
     rates.add(System.nanoTime(), read);
     view = view.withProgress(read, rates.in(Stage.values()), rates.written());
+    if (retentionDone.plus(TOPICS_AGAIN).isBefore(clock.instant())) {
+      retentionDone = clock.instant();
+      retention(read, admin);
+    }
+  }
+
+  /** A right that is missing for this question is no reason to know nothing else. */
+  private void retention(RunProgress read, Admin admin) throws InterruptedException {
+    try {
+      view =
+          view.withRetentionRisk(
+              new RetentionCheck(admin)
+                  .of(read, clock.instant()).stream()
+                      .map(RetentionRisk::sentence)
+                      .collect(Collectors.joining("; ")));
+    } catch (ExecutionException e) {
+      LOG.debug("cannot read how long topics of {} keep messages", wish.names().run(), e);
+    }
   }
 }

@@ -15,6 +15,8 @@ public enum Lifecycle {
   ACTIVE,
   /** Its stages are to stand still until the spec says otherwise. */
   SUSPENDED,
+  /** Its stages are to stand still, because of a {@link RunFailure}, until the spec changes. */
+  FAILED,
   /** It is over; its stages are to stand still for good. */
   FINISHED;
 
@@ -26,6 +28,9 @@ public enum Lifecycle {
     if (over || done) {
       return FINISHED;
     }
+    if (RunFailure.of(run, view, before).isPresent()) {
+      return FAILED;
+    }
     return run.plan().suspended() ? SUSPENDED : ACTIVE;
   }
 
@@ -34,6 +39,7 @@ public enum Lifecycle {
     return switch (this) {
       case ACTIVE -> Optional.empty();
       case SUSPENDED -> Optional.of(ReplicaSource.Suspended);
+      case FAILED -> Optional.of(ReplicaSource.Failed);
       case FINISHED -> Optional.of(ReplicaSource.Completed);
     };
   }

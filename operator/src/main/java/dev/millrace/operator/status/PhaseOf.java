@@ -18,6 +18,9 @@ final class PhaseOf {
     if (look.desired().lifecycle() == Lifecycle.FINISHED) {
       return Phase.Completed;
     }
+    if (look.desired().lifecycle() == Lifecycle.FAILED) {
+      return Phase.Failed;
+    }
     if (look.desired().lifecycle() == Lifecycle.SUSPENDED) {
       return Phase.Suspended;
     }

@@ -7,6 +7,7 @@ import dev.millrace.operator.kafka.SecretReferences;
 import dev.millrace.operator.observed.PodFailure;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
+import dev.millrace.operator.run.RunFailure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,18 @@ final class ReadyVerdict {
     if (look.desired().lifecycle() == Lifecycle.SUSPENDED) {
       return Verdict.no(Reason.Suspended, "spec.suspend is true");
     }
-    return problem(look)
+    return failure(look)
+        .or(() -> problem(look))
         .or(() -> missingSecret(look))
         .or(() -> missingKey(look))
         .or(() -> failing(look))
         .or(() -> waiting(look, topics))
         .orElseGet(() -> Verdict.yes(Reason.StagesReady, "all stages are ready"));
+  }
+
+  private static Optional<Verdict> failure(Look look) {
+    return RunFailure.of(look.run(), look.seen().view(), look.seen().before())
+        .map(failure -> Verdict.no(failure.reason(), failure.message()));
   }
 
   private static Optional<Verdict> problem(Look look) {

@@ -13,6 +13,7 @@ import dev.millrace.operator.kafka.KafkaWish;
 import dev.millrace.operator.names.Labels;
 import dev.millrace.operator.observed.StageSeen;
 import dev.millrace.operator.run.Lifecycle;
+import dev.millrace.runtime.progress.RunProgress;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -44,6 +45,8 @@ final class RunVerdicts {
     verdicts.put(ConditionType.WithinBudget, SinkVerdicts.budget(look));
     verdicts.put(ConditionType.PartitionsSufficient, partitions(look, stages));
     verdicts.put(ConditionType.ReplicasAsDeclared, replicas(look, stages));
+    RetentionVerdict.of(look)
+        .ifPresent(verdict -> verdicts.put(ConditionType.RetentionSufficient, verdict));
     verdicts.put(ConditionType.Completed, completed(look));
     verdicts.put(ConditionType.Verified, verified(look, report));
     return verdicts;
@@ -128,8 +131,18 @@ final class RunVerdicts {
             counts.produced(),
             counts.written(),
             counts.deadLettered());
+    if (counts.missing() > 0
+        && look.seen().view().progress().filter(RunProgress::hasGaps).isPresent()) {
+      return Verdict.no(
+          Reason.DataLoss,
+          String.format(
+              Locale.ROOT, "%d lost, as spec.onDataLoss allows: %s", counts.missing(), sum));
+    }
+    if (counts.missing() == 0 && counts.duplicates() == 0 && DeadShare.isTooLarge(look, counts)) {
+      return Verdict.no(Reason.TooManyDeadLetters, sum + DeadShare.of(counts));
+    }
     return counts.missing() == 0 && counts.duplicates() == 0
-        ? Verdict.yes(Reason.CountsAgree, sum)
+        ? Verdict.yes(Reason.CountsAgree, sum + DeadShare.of(counts))
         : Verdict.no(
             Reason.CountsDiffer,
             String.format(

@@ -24,6 +24,9 @@ final class SinkVerdicts {
     if (look.desired().lifecycle() == Lifecycle.SUSPENDED) {
       return Verdict.unknown(Reason.Suspended, "spec.suspend is true");
     }
+    if (look.desired().lifecycle() == Lifecycle.FAILED) {
+      return Verdict.unknown(Reason.StagesInProgress, "the stages are stopped, see Ready");
+    }
     StageSeen sink = look.seen().stages().get(Stage.SINK);
     if (sink == null) {
       return Verdict.unknown(Reason.NotYetKnown, "the sink is not made yet");

@@ -184,11 +184,12 @@ record LookFile(PlannedRun run, Observed seen) {
       Map<String, ShortTotals> progress,
       Integer lanes,
       Integer lanesDone,
-      Map<String, Long> rates) {
+      Map<String, Long> rates,
+      String retentionRisk) {
     static ShortView of(List<Map<String, Object>> documents) {
       return all(documents, "View", ShortView.class).stream()
           .findFirst()
-          .orElse(new ShortView(null, null, null, null, null, null, null, null));
+          .orElse(new ShortView(null, null, null, null, null, null, null, null, null));
     }
 
     dev.millrace.operator.kafka.KafkaView toView() {

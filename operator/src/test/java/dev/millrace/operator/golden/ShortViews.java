@@ -29,8 +29,10 @@ final class ShortViews {
         Optional.ofNullable(view.topics()).map(ShortViews::topics),
         Objects.requireNonNullElse(view.problem(), ""),
         Optional.ofNullable(view.progress()).map(p -> progress(view)),
+        Optional.empty(),
         rates,
         rates.getOrDefault(Stage.SINK, 0L),
+        Objects.requireNonNullElse(view.retentionRisk(), ""),
         Optional.ofNullable(view.outage())
             .map(o -> new KafkaView.Outage(Instant.parse(o.since()), o.message())));
   }
