@@ -133,6 +133,32 @@ public final class KafkaClients {
     return config;
   }
 
+  /** A producer without transactions. */
+  public Producer<byte[], byte[]> producer() {
+    Map<String, Object> config = base("producer");
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000L);
+    return made(
+        () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+  }
+
+  /**
+   * A consumer without a group that sees records of transactions that are still open; for whoever
+   * looks for records that are of no transaction.
+   */
+  public Consumer<byte[], byte[]> uncommittedReader() {
+    Map<String, Object> config = base("consumer");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    return made(
+        () ->
+            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+  }
+
   /** An admin client. */
   public Admin admin() {
     Map<String, Object> config = base("admin");

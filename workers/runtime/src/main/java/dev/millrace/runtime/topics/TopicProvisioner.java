@@ -76,10 +76,19 @@ public final class TopicProvisioner {
   public Map<String, Integer> partitions(Collection<String> names)
       throws ExecutionException, InterruptedException {
     Map<String, Integer> found = new HashMap<>();
+    live(names).forEach((name, topic) -> found.put(name, topic.partitions()));
+    return found;
+  }
+
+  /** Those topics that exist. */
+  public Map<String, LiveTopic> live(Collection<String> names)
+      throws ExecutionException, InterruptedException {
+    Map<String, LiveTopic> found = new HashMap<>();
     for (var entry : admin.describeTopics(names).topicNameValues().entrySet()) {
       try {
         TopicDescription description = entry.getValue().get();
-        found.put(entry.getKey(), description.partitions().size());
+        found.put(
+            entry.getKey(), new LiveTopic(description.topicId(), description.partitions().size()));
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;
@@ -107,7 +116,12 @@ public final class TopicProvisioner {
     }
   }
 
-  private void create(TopicSpec spec) throws ExecutionException, InterruptedException {
+  /**
+   * Creates a topic.
+   *
+   * @return false when one of that name was there already
+   */
+  public boolean create(TopicSpec spec) throws ExecutionException, InterruptedException {
     Optional<Short> replication =
         Optional.of(spec.replicationFactor()).filter(factor -> factor > 0);
     NewTopic topic =
@@ -115,10 +129,12 @@ public final class TopicProvisioner {
             .configs(spec.config());
     try {
       admin.createTopics(List.of(topic)).all().get();
+      return true;
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
       }
+      return false;
     }
   }
 
