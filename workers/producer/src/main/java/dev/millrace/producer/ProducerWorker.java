@@ -4,6 +4,8 @@ import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.producer.lanes.Source;
+import dev.millrace.runtime.facts.FactKind;
+import dev.millrace.runtime.facts.RunFacts;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.Patience;
@@ -13,6 +15,7 @@ import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
 import dev.millrace.runtime.topics.TopicWatch;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -60,8 +63,10 @@ public final class ProducerWorker implements StageWorker {
           patience.until("lanes of run " + names.run(), this::askNotes);
       Source opened = join(made);
       if (there && notes.isPresent()) {
-        opened.check(notes.get());
-        work(opened, watch, stop);
+        Source begun = asBegun(opened, notes.get());
+        patience
+            .until("what source run " + names.run() + " began with", () -> agreed(begun))
+            .ifPresent(agreed -> work(agreed, watch, stop));
       }
     }
   }
@@ -94,6 +99,25 @@ public final class ProducerWorker implements StageWorker {
     try (Admin admin = context.kafka().admin()) {
       return new Outlet(MessageLimit.read(admin, names.rawTopic()), deadLetters, origin);
     }
+  }
+
+  private static Source asBegun(Source source, Collection<OffsetNote> notes) {
+    Source begun = source;
+    for (OffsetNote note : notes) {
+      begun = begun.asBegun(note.more());
+    }
+    return begun;
+  }
+
+  /**
+   * Producers that begin at the same time may see a growing file at different sizes: one counts.
+   */
+  private Source agreed(Source begun) throws ExecutionException, InterruptedException {
+    Map<String, String> mine = begun.identity();
+    return mine.isEmpty()
+        ? begun
+        : begun.asBegun(
+            new RunFacts(context.kafka(), context.names()).agree(FactKind.SOURCE, mine));
   }
 
   private static Source join(CompletableFuture<Source> made) {

@@ -2,6 +2,7 @@ package dev.millrace.contract.config;
 
 import dev.millrace.contract.Problems;
 import dev.millrace.contract.env.WhenAbsent;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -38,5 +39,19 @@ public record ProducerConfig(
     ratePerSecond.ifPresent(
         r -> problems.require(r >= 1, "ratePerSecond", r, "must be at least 1"));
     problems.throwIfAny();
+  }
+
+  /** This configuration with the events of a file read from another one. */
+  public ProducerConfig readFrom(Path file) {
+    return new ProducerConfig(
+        run,
+        instance,
+        kafka,
+        source.readFrom(file),
+        lanes,
+        messages,
+        ratePerSecond,
+        onDataLoss,
+        port);
   }
 }

@@ -6,11 +6,22 @@ import dev.millrace.contract.event.Tweet;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a run's events come from. */
 public sealed interface SourceConfig {
   /** Columns that the events of this source have. */
   List<Column> columns();
+
+  /** The file that is read; empty when none is. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  /** This source with its events read from another file; itself when it reads none. */
+  default SourceConfig readFrom(Path other) {
+    return this;
+  }
 
   /**
    * Whether the {@code id} of every message is there and its own, so that rows can be told by it.
@@ -70,6 +81,16 @@ public sealed interface SourceConfig {
     @Override
     public boolean hasUniqueIds() {
       return false;
+    }
+
+    @Override
+    public Optional<Path> file() {
+      return Optional.of(path);
+    }
+
+    @Override
+    public Replay readFrom(Path other) {
+      return new Replay(other, columns);
     }
   }
 }

@@ -2,11 +2,11 @@ package dev.millrace.local.command;
 
 import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.input.RunInput;
+import dev.millrace.local.input.SourceFile;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.plan.PlanJson;
 import dev.millrace.local.plan.PlanText;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +46,12 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunInput input = arguments.read();
+    RunFolder folder = RunFolder.of(arguments.dataDirectory(), input.name());
+    SourceFile.of(input.plan().producer().source(), folder.input()).ifPresent(SourceFile::check);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case json -> out.println(PlanJson.of(input));
-      case text -> {
-        Path kafka = RunFolder.of(arguments.dataDirectory(), input.name()).kafka();
-        PlanText.of(input, kafka).forEach(out::println);
-      }
+      case text -> PlanText.of(input, folder.kafka()).forEach(out::println);
     }
     out.flush();
     return ExitCode.OK.code();

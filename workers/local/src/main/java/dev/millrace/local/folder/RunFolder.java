@@ -41,6 +41,11 @@ public record RunFolder(Path path) {
     return path.resolve("run.json");
   }
 
+  /** What came out of a pipe that the run replays. */
+  public Path input() {
+    return path.resolve("input.ndjson");
+  }
+
   /** Held while a process works on the run. */
   public Path lock() {
     return path.resolve("lock");
@@ -67,11 +72,15 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Removes the history and the record; keeps Kafka's data, the log and the lock. */
+  /**
+   * Removes the history, the record and what came out of a pipe; keeps Kafka's data, the log and
+   * the lock.
+   */
   public void clear() {
     try {
       Files.deleteIfExists(record());
       Files.deleteIfExists(history());
+      Files.deleteIfExists(input());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot clear " + path, e);
     }

@@ -1,7 +1,6 @@
 package dev.millrace.local.input;
 
 import dev.millrace.contract.InvalidInputException;
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.check.RunFile;
 import dev.millrace.crds.plan.ClusterOnly;
@@ -9,12 +8,10 @@ import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.PlanInputs;
 import dev.millrace.local.folder.IoReasons;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A run that a user asked for.
@@ -41,31 +38,6 @@ public record RunInput(PipelinePlan plan, List<String> ignored) {
     PipelineRun run = RunFile.read(text(file));
     PipelinePlan plan = PipelinePlan.of(run, PlanInputs.local(folder));
     return new RunInput(plan, ClusterOnly.fieldsIn(run));
-  }
-
-  /**
-   * Checks what the file names on this machine.
-   *
-   * @throws InvalidInputException when a file to replay can not be read
-   */
-  public void requireSource() {
-    if (plan.producer().source() instanceof SourceConfig.Replay replay) {
-      Path lines = replay.path();
-      try (InputStream opened = Files.newInputStream(lines)) {
-        if (Files.isDirectory(lines)) {
-          throw unreadable(lines, "it is a folder");
-        }
-        // A folder can be opened on some systems, but not read.
-        opened.read();
-      } catch (IOException e) {
-        throw unreadable(lines, IoReasons.sentence(e));
-      }
-    }
-  }
-
-  private static InvalidInputException unreadable(Path lines, String reason) {
-    return new InvalidInputException(
-        String.format(Locale.ROOT, "spec.source.replay.path: can not read %s: %s", lines, reason));
   }
 
   /** Name of the run. */

@@ -1,7 +1,6 @@
 package dev.millrace.local.run;
 
 import dev.millrace.contract.InvalidInputException;
-import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.plan.RetentionWarnings;
 import dev.millrace.local.engine.Ending;
 import dev.millrace.local.engine.RunFailedException;
@@ -30,13 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Runs a plan in this process from beginning to end, or from where an earlier process left it. */
 public final class LocalRun {
-  /** A source is made without Kafka. */
-  private static final KafkaConnection NO_KAFKA_YET = new KafkaConnection("unknown:0", Map.of());
-
   private final RunInput input;
   private final RunOptions options;
   private final RunOutput output;
@@ -71,7 +68,7 @@ public final class LocalRun {
    * @throws RunFailedException when it can not begin
    */
   public ExitCode run() throws InterruptedException {
-    input.requireSource();
+    LocalSource source = LocalSource.of(input.plan(), folder, options.fresh());
     warehouse.libraries().forEach(NativeLibrary::load);
     folder.create();
     try (RunLock lock = RunLock.take(folder.lock(), input.name());
@@ -79,7 +76,7 @@ public final class LocalRun {
       log.begins(input.name(), lock.owner());
       introduce();
       new LoginWait(warehouse::missingLogin, LoginWait.LIMIT).await(stop::await, output::say);
-      return begin();
+      return begin(source);
     }
   }
 
@@ -98,34 +95,84 @@ public final class LocalRun {
     }
   }
 
-  private ExitCode begin() throws InterruptedException {
+  private ExitCode begin(LocalSource source) throws InterruptedException {
     StartOver startOver = new StartOver(input.plan(), folder, warehouse, output);
     if (options.fresh()) {
       startOver.announce();
       startOver.embeddedKafka();
     } else {
-      requireSame();
+      requireSame(source);
     }
     EarlierRows earlier = EarlierRows.lookFor(warehouse);
-    StageWorkers workers = new SharedWorkers(input.plan().producer().config(NO_KAFKA_YET, "none"));
     try (RunKafka kafka = new KafkaStart(input.plan(), folder, output, stop).start()) {
       KafkaClients clients = new KafkaClients(kafka.connection(), input.name() + "-millrace");
       try (Admin admin = clients.admin()) {
         if (stop.requested()) {
-          output.say("stopped before anything was done");
-          return ExitCode.INTERRUPTED;
+          return stoppedEarly();
         }
-        if (options.fresh()) {
-          startOver.finish(kafka, admin);
-        }
-        RunTopics.ensure(admin, input.plan());
-        return work(kafka, clients, admin, earlier, workers);
+        RunRecord record = claim(kafka, clients, admin, startOver, source);
+        return source.prepare(output, stop)
+            ? work(kafka, clients, admin, earlier, source, record.withSource(source.identity()))
+            : stoppedEarly();
       }
     }
   }
 
+  /**
+   * Makes sure that what Kafka has under the run's name is the run's own, and makes what is
+   * missing. A Kafka in this process is nobody else's.
+   */
+  private RunRecord claim(
+      RunKafka kafka, KafkaClients clients, Admin admin, StartOver startOver, LocalSource source)
+      throws InterruptedException {
+    RunTopics topics = new RunTopics(admin, input.plan());
+    RunClaim claim = new RunClaim(input.plan(), clients);
+    Optional<RunRecord> known = kept();
+    if (known.isEmpty()) {
+      known = claim.find(topics.live());
+      if (known.isPresent()) {
+        claim.requireSame(known.get());
+        new IdleGroups(admin, input.plan().names()).await();
+        source.requireSame(options.fresh() ? Map.of() : known.get().source());
+        output.say("the run's folder does not know it; going on with what Kafka knows");
+      }
+    }
+    if (!kafka.embedded()) {
+      topics.requireOwn(known.map(RunRecord::topics).orElse(Map.of()));
+    }
+    if (options.fresh()) {
+      startOver.finish(kafka, admin);
+    }
+    RunRecord record =
+        topics.ensure(known.filter(found -> !options.fresh()).orElseGet(this::newRecord), folder);
+    claim.settle(record);
+    return record;
+  }
+
+  /** What the folder says; one that starts over does without what cannot be read. */
+  private Optional<RunRecord> kept() {
+    try {
+      return RunRecord.read(folder.record());
+    } catch (InvalidInputException e) {
+      if (options.fresh()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private ExitCode stoppedEarly() {
+    output.say("stopped before anything was done");
+    return ExitCode.INTERRUPTED;
+  }
+
   private ExitCode work(
-      RunKafka kafka, KafkaClients clients, Admin admin, EarlierRows earlier, StageWorkers workers)
+      RunKafka kafka,
+      KafkaClients clients,
+      Admin admin,
+      EarlierRows earlier,
+      LocalSource source,
+      RunRecord record)
       throws InterruptedException {
     RunProgress before = OpenRun.progress(admin, input);
     if (!options.fresh()) {
@@ -141,7 +188,7 @@ public final class LocalRun {
     Ending ending =
         before.completed()
             ? Ending.already(before, Duration.between(began, clock.instant()))
-            : session(kafka, admin, workers, before);
+            : session(kafka, admin, source, record, before);
     RunSummary summary = new Conclusion(input, folder, warehouse, clients).of(ending);
     options
         .report()
@@ -150,14 +197,16 @@ public final class LocalRun {
                 new ReportFile(input.plan(), folder, options.version(), output)
                     .write(
                         file, summary, ending, warehouse, clients, began.plus(ending.elapsed())));
+    source.remark().ifPresent(output::say);
     output.end(summary);
     return summary.exit();
   }
 
-  private Ending session(RunKafka kafka, Admin admin, StageWorkers workers, RunProgress before)
+  private Ending session(
+      RunKafka kafka, Admin admin, LocalSource source, RunRecord record, RunProgress before)
       throws InterruptedException {
-    RunRecord record = RunRecord.read(folder.record()).orElseGet(this::newRecord);
     record.write(folder.record());
+    StageWorkers workers = new SharedWorkers(source::get);
     try (HistoryWriter history = HistoryWriter.open(folder.history())) {
       return new Session(
               input.plan(),
@@ -178,13 +227,16 @@ public final class LocalRun {
   }
 
   /** A run that has begun goes on only as what it was. */
-  private void requireSame() {
+  private void requireSame(LocalSource source) {
     RunRecord.read(folder.record())
         .ifPresent(
-            record -> record.identity().requireSame(RunIdentity.of(input.plan()), input.name()));
+            record -> {
+              record.identity().requireSame(RunIdentity.of(input.plan()), input.name());
+              source.requireSame(record.source());
+            });
   }
 
   private RunRecord newRecord() {
-    return new RunRecord(RunIdentity.of(input.plan()), InstanceName.random());
+    return new RunRecord(RunIdentity.of(input.plan()), InstanceName.random(), Map.of(), Map.of());
   }
 }

@@ -7,47 +7,33 @@ import dev.millrace.contract.config.StageConfig;
 import dev.millrace.enricher.EnricherWorker;
 import dev.millrace.local.engine.StageWorkers;
 import dev.millrace.producer.ProducerWorker;
-import dev.millrace.producer.Sources;
 import dev.millrace.producer.lanes.Source;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
 import dev.millrace.sink.SinkWorker;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
-/**
- * Makes the workers of a run in one process. Its producers share one source, whose making takes a
- * while and begins at once, while Kafka starts.
- */
+/** Makes the workers of a run in one process. Its producers share one source. */
 final class SharedWorkers implements StageWorkers {
-  private final CompletableFuture<Source> source;
+  private final Supplier<Source> source;
 
   /**
-   * Begins to make the source.
+   * Makes workers.
    *
-   * @param producer configuration of any producer of the run
+   * @param source asked by every producer while it waits for Kafka
    */
-  SharedWorkers(ProducerConfig producer) {
-    source = CompletableFuture.supplyAsync(() -> Sources.of(producer), ForkJoinPool.commonPool());
+  SharedWorkers(Supplier<Source> source) {
+    this.source = source;
   }
 
   @Override
   public StageWorker create(StageConfig config, StageContext context) {
     if (config instanceof ProducerConfig producer) {
-      return new ProducerWorker(producer, context, this::source);
+      return new ProducerWorker(producer, context, source);
     }
     if (config instanceof EnricherConfig enricher) {
       return new EnricherWorker(enricher, context);
     }
     return new SinkWorker((SinkConfig) config, context);
-  }
-
-  private Source source() {
-    try {
-      return source.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 }

@@ -25,7 +25,6 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
  * in between would leave a run that thinks rows are written which are gone.
  */
 final class StartOver {
-  private static final Duration SESSION_LIMIT = Duration.ofSeconds(15);
   private static final Duration GONE_LIMIT = Duration.ofSeconds(30);
   private static final Duration GONE_POLL = Duration.ofMillis(100);
 
@@ -103,16 +102,10 @@ final class StartOver {
   /** A member that was stopped while it joined stays in the group until its session runs out. */
   private void removeGroup(Admin admin, String group)
       throws ExecutionException, InterruptedException {
-    long deadline = System.nanoTime() + SESSION_LIMIT.toNanos();
+    long deadline = System.nanoTime() + IdleGroups.LIMIT.toNanos();
     while (!removed(admin, group)) {
       if (System.nanoTime() > deadline) {
-        throw new RunFailedException(
-            String.format(
-                Locale.ROOT,
-                "run %s is at work elsewhere: group %s still has members after %d s; stop them",
-                plan.names().run(),
-                group,
-                SESSION_LIMIT.toSeconds()));
+        throw IdleGroups.atWork(plan.names(), group);
       }
       Thread.sleep(500);
     }

@@ -1,14 +1,23 @@
 package dev.millrace.local.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.embedded.EmbeddedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +72,115 @@ class ExistingKafkaIT {
       assertThat(topics).contains("other.raw", "other.processed", "again.raw");
     }
     assertThat(Files.exists(folder.resolve("data/again/kafka"))).isFalse();
+  }
+
+  @Test
+  void topicsOfOthersAreNeitherUsedNorRemoved() throws Exception {
+    try (Admin admin = admin();
+        KafkaProducer<byte[], byte[]> others = others()) {
+      admin.createTopics(List.of(new NewTopic("taken.raw", 1, (short) 1))).all().get();
+      others.send(new ProducerRecord<>("taken.raw", "{\"id\":-1}".getBytes(UTF_8))).get();
+      String id = id(admin, "taken.raw");
+
+      for (Object[] command : List.of(new Object[] {"run"}, new Object[] {"run", "--fresh"})) {
+        Invocation refused = millrace(command, file("taken", 1, 100));
+        assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.err())
+            .contains(
+                "Kafka has the topic taken.raw (id " + id + "), which this run did not create")
+            .contains("nothing was changed", "give the run another name");
+      }
+      assertThat(id(admin, "taken.raw")).isEqualTo(id);
+      assertThat(admin.listTopics().names().get()).doesNotContain("taken.processed", "taken.lanes");
+    }
+  }
+
+  @Test
+  void aTopicThatWasCreatedAnewIsNotTheRunsAnyMore() throws Exception {
+    assertThat(run(file("replaced", 1, 100)).code()).isZero();
+    try (Admin admin = admin()) {
+      String before = id(admin, "replaced.processed");
+      admin.deleteTopics(List.of("replaced.processed")).all().get();
+      Awaitility.await()
+          .until(() -> !admin.listTopics().names().get().contains("replaced.processed"));
+      admin.createTopics(List.of(new NewTopic("replaced.processed", 2, (short) 1))).all().get();
+
+      Invocation refused = run(file("replaced", 1, 100));
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err())
+          .contains("replaced.processed (id " + id(admin, "replaced.processed"))
+          .contains("was deleted and created anew: this run's had the id " + before);
+    }
+  }
+
+  @Test
+  void whereTheFolderIsLostKafkaKnowsTheRun() throws Exception {
+    assertThat(run(file("lost", 1, 500)).code()).isZero();
+    Files.delete(folder.resolve("data/lost/run.json"));
+
+    Invocation other = run(file("lost", 2, 500));
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err())
+        .contains("spec.source.tweets.seed was 1 and is 2")
+        .contains("Kafka has a run lost that began with other settings");
+    Invocation fresh = millrace(new Object[] {"run", "--fresh"}, file("lost", 2, 500));
+    assertThat(fresh.code()).isEqualTo(2);
+
+    Invocation same = run(file("lost", 1, 500));
+    assertThat(same.out())
+        .as(same.err())
+        .contains("going on with what Kafka knows", "run lost is complete already");
+    assertThat(same.code()).isZero();
+    assertThat(folder.resolve("data/lost/run.json")).exists();
+  }
+
+  @Test
+  void whoDiesWhileCreatingTopicsGoesOn() throws Exception {
+    Path file = file("died", 1, 500);
+    assertThat(run(file).code()).isZero();
+    Path record = folder.resolve("data/died/run.json");
+    Invocation fresh;
+    try (Admin admin = admin()) {
+      List<String> topics =
+          List.of("died.raw", "died.processed", "died.dead-letter", "died.lanes", "died.positions");
+      admin.deleteTopics(topics).all().get();
+      Awaitility.await()
+          .until(() -> Collections.disjoint(admin.listTopics().names().get(), topics));
+      Files.writeString(
+          record,
+          Files.readString(record)
+              .replaceAll("(\"died\\.[a-z-]+\" : )\"[^\"]+\"", "$1\"creating\""));
+      admin.createTopics(List.of(new NewTopic("died.raw", 3, (short) 1))).all().get();
+      fresh = millrace(new Object[] {"run", "--fresh"}, file);
+    }
+    assertThat(fresh.out()).as(fresh.err()).contains("Completed and Verified: 500 produced");
+  }
+
+  private Invocation millrace(Object[] command, Path file) {
+    List<Object> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--plain", "--data-dir", folder.resolve("data"), file));
+    return Invocation.of(all.toArray());
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()));
+  }
+
+  private static KafkaProducer<byte[], byte[]> others() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka.bootstrapServers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static String id(Admin admin, String topic) throws Exception {
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get()
+        .get(topic)
+        .topicId()
+        .toString();
   }
 
   private Invocation run(Path file) {

@@ -1,12 +1,21 @@
 package dev.millrace.local.command;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong with what the user gave is one clear sentence and exit code 2. */
 class WrongInputTest {
@@ -63,6 +72,53 @@ class WrongInputTest {
         "no such file");
   }
 
+  static Stream<Arguments> filesOfOtherFormats() {
+    String two = "{\"id\":1}\n{\"id\":2}\n";
+    return Stream.of(
+        Arguments.of("gzip", "1f8b08000000000000ff", "gunzip -c"),
+        Arguments.of("a JSON array", hex("[\n {\"id\": 1},\n {\"id\": 2}\n]\n", UTF_8), "jq -c"),
+        Arguments.of("carriage return alone", hex(two.replace('\n', '\r'), UTF_8), "tr '\\r'"),
+        Arguments.of("UTF-16 text", hex("\uFEFF" + two, UTF_16LE), "iconv"),
+        Arguments.of("CSV", hex("id,name\n1,\"a, b\"\n", UTF_8), "duckdb"));
+  }
+
+  /** Read as lines, every one of them would be a dead letter. */
+  @ParameterizedTest
+  @MethodSource("filesOfOtherFormats")
+  void aFileOfAnotherFormatIsRefusedByNameBeforeAnythingIsMade(
+      String format, String content, String advice) throws IOException {
+    Path lines = Files.write(folder.resolve("lines"), HexFormat.of().parseHex(content));
+    Path file = new RunFiles(folder).replay("other", lines);
+    for (String command : List.of("plan", "run")) {
+      refused(
+          Invocation.of(command, "--data-dir", folder.resolve("data"), file),
+          "spec.source.replay.path: cannot replay " + lines,
+          format,
+          advice);
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aFolderOrADeviceToReplay() {
+    Path folderFile = new RunFiles(folder).replay("folder", folder);
+    refused(Invocation.of("plan", folderFile), "spec.source.replay.path", "it is a folder");
+    Path device = new RunFiles(folder).replay("device", Path.of("/dev/null"));
+    refused(Invocation.of("plan", device), "spec.source.replay.path", "another device");
+  }
+
+  @Test
+  void aRecordThatIsNone() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data/small"));
+    Files.writeString(data.resolve("run.json"), "{}");
+    Path file = new RunFiles(folder).tweets("small", 1, 10);
+    Invocation run = Invocation.of("run", "--plain", "--data-dir", folder.resolve("data"), file);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .hasLineCount(1)
+        .contains(data.resolve("run.json").toString(), "identity is missing", "--fresh");
+  }
+
   @Test
   void aDataDirectoryThatCanNotBe() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("data"), "");
@@ -88,6 +144,10 @@ class WrongInputTest {
     refused(Invocation.of("run"), "FILE", "--help");
     refused(Invocation.of("walk", file), "walk");
     refused(Invocation.of(), "run, plan, verify, topics");
+  }
+
+  private static String hex(String text, Charset charset) {
+    return HexFormat.of().formatHex(text.getBytes(charset));
   }
 
   private static void refused(Invocation invocation, String... words) {

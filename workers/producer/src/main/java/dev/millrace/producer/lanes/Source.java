@@ -1,7 +1,7 @@
 package dev.millrace.producer.lanes;
 
-import dev.millrace.contract.progress.OffsetNote;
-import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where messages come from, lane by lane. Safe for use by several threads. */
 public interface Source {
@@ -9,11 +9,26 @@ public interface Source {
   String name();
 
   /**
-   * Looks at what was committed for all lanes, before any is opened.
-   *
-   * @throws dev.millrace.runtime.run.FatalStageException when it does not belong to this source
+   * What tells this source from another one of the same settings; written down when a run begins.
    */
-  default void check(Collection<OffsetNote> notes) {}
+  default Map<String, String> identity() {
+    return Map.of();
+  }
+
+  /**
+   * This source as it was when the run began.
+   *
+   * @param identity what was written down then; entries of others are ignored
+   * @throws dev.millrace.runtime.run.FatalStageException when this is another source
+   */
+  default Source asBegun(Map<String, String> identity) {
+    return this;
+  }
+
+  /** What a user should know of the source when the run has ended, in a sentence. */
+  default Optional<String> remark() {
+    return Optional.empty();
+  }
 
   /**
    * Opens a lane.

@@ -7,9 +7,16 @@ package dev.millrace.producer.replay;
  * @param end exclusive
  */
 record LaneRange(long start, long end) {
-  /** The range of a lane when {@code size} bytes are divided into {@code lanes} parts. */
-  static LaneRange of(long size, int lane, int lanes) {
-    return new LaneRange(bound(size, lane, lanes), bound(size, lane + 1, lanes));
+  /**
+   * The range of a lane when a file is divided into {@code lanes} parts.
+   *
+   * @param first position of the file's first line
+   * @param size of the file in bytes
+   */
+  static LaneRange of(long first, long size, int lane, int lanes) {
+    long length = size - first;
+    return new LaneRange(
+        first + bound(length, lane, lanes), first + bound(length, lane + 1, lanes));
   }
 
   /** {@code size * i / lanes} without overflow. */

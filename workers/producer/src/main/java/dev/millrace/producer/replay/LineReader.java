@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Locale;
 
 /**
  * Reads lines of a file from a position on. A line ends with a newline, or with the file; one
@@ -80,7 +81,8 @@ final class LineReader {
     int wanted = (int) Math.min(block.length, size - blockStart);
     int read = file.read(ByteBuffer.wrap(block, 0, wanted), blockStart);
     if (read < 0) {
-      throw new EOFException(ReplayFile.changed(size, file.size()));
+      throw new EOFException(
+          String.format(Locale.ROOT, "the file ends at %d, before %d", file.size(), size));
     }
     filled = read;
     return true;

@@ -7,6 +7,7 @@ import dev.millrace.producer.lanes.Message;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +19,24 @@ final class ReplayLane implements LaneSource {
   private final FileChannel channel;
   private final LineReader lines;
   private final LaneRange range;
+  private final LineDigest digest;
+  private final long modified;
   private long remaining;
 
   private ReplayLane(
-      ReplayFile file, FileChannel channel, LineReader lines, LaneRange range, long remaining) {
+      ReplayFile file,
+      FileChannel channel,
+      LineReader lines,
+      LaneRange range,
+      LineDigest digest,
+      long modified,
+      long remaining) {
     this.file = file;
     this.channel = channel;
     this.lines = lines;
     this.range = range;
+    this.digest = digest;
+    this.modified = modified;
     this.remaining = remaining;
   }
 
@@ -35,22 +46,34 @@ final class ReplayLane implements LaneSource {
    * @param messages how many lines the lane may give in all
    */
   static ReplayLane open(ReplayFile file, LaneRange range, LaneStart start, long messages) {
-    String position = start.note().more().get(LaneNote.POSITION);
     FileChannel channel = file.open();
     try {
-      file.requireSame(file.size(), channel.size());
-      boolean begun = position != null;
-      // A line begins at the range's first byte only if the byte before ends one.
-      long from = begun ? Long.parseLong(position) : Math.max(0, range.start() - 1);
-      LineReader lines = new LineReader(channel, from, file.size(), start.maxValueBytes());
-      if (!begun && range.start() > 0) {
-        lines.next();
+      long modified = file.modified();
+      LaneLines lane = new LaneLines(file, channel, range, start.maxValueBytes());
+      Map<String, String> note = start.note().more();
+      boolean begun = note.containsKey(LaneNote.POSITION);
+      LineDigest digest = new LineDigest(begun ? digest(note) : 0);
+      long position = begun ? Long.parseLong(note.get(LaneNote.POSITION)) : 0;
+      if (begun && isChanged(note, modified)) {
+        lane.requireRead(start.sequence(), position, digest.value());
       }
-      return new ReplayLane(file, channel, lines, range, messages - start.sequence());
+      LineReader lines = begun ? lane.from(position) : lane.fromFirst();
+      return new ReplayLane(
+          file, channel, lines, range, digest, modified, messages - start.sequence());
     } catch (IOException | RuntimeException e) {
       close(channel);
       throw e instanceof IOException io ? file.unreadable(io) : (RuntimeException) e;
     }
+  }
+
+  private static long digest(Map<String, String> note) {
+    return Long.parseUnsignedLong(note.getOrDefault(LaneNote.DIGEST, "0"), 16);
+  }
+
+  /** Lines that were read need a second look only when the file was written to since. */
+  private static boolean isChanged(Map<String, String> note, long modified) {
+    return note.containsKey(LaneNote.DIGEST)
+        && !Objects.equals(note.get(LaneNote.MODIFIED), Long.toString(modified));
   }
 
   @Override
@@ -58,18 +81,17 @@ final class ReplayLane implements LaneSource {
     if (remaining > 0 && lines.position() < range.end()) {
       return true;
     }
-    try {
-      file.requireSame(file.size(), channel.size());
-      return false;
-    } catch (IOException e) {
-      throw file.unreadable(e);
+    if (file.modified() != modified) {
+      file.requireUnchanged();
     }
+    return false;
   }
 
   @Override
   public Message next() {
     try {
       Line line = lines.next();
+      digest.add(line);
       remaining--;
       return new Message(null, line.bytes(), line.length(), line.position());
     } catch (IOException e) {
@@ -81,7 +103,10 @@ final class ReplayLane implements LaneSource {
   public Map<String, String> note() {
     return Map.of(
         LaneNote.POSITION, Long.toString(lines.position()),
-        LaneNote.FILE_SIZE, Long.toString(file.size()));
+        LaneNote.FILE_SIZE, Long.toString(file.size()),
+        LaneNote.FINGERPRINT, file.fingerprint().digest(),
+        LaneNote.DIGEST, Long.toHexString(digest.value()),
+        LaneNote.MODIFIED, Long.toString(modified));
   }
 
   @Override

@@ -1,14 +1,12 @@
 package dev.millrace.producer.replay;
 
 import dev.millrace.contract.progress.LaneNote;
-import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
 import dev.millrace.producer.lanes.Source;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 
 /** The lines of a file as a source. */
 public final class ReplaySource implements Source {
@@ -27,10 +25,15 @@ public final class ReplaySource implements Source {
    *
    * @param lanes parts of about equal size it is divided into, at least 1
    * @param messages how many lines from each lane; {@link Long#MAX_VALUE} for all
-   * @throws dev.millrace.runtime.run.FatalStageException when the file can not be read
+   * @throws dev.millrace.runtime.run.FatalStageException when the file cannot be replayed
    */
   public static ReplaySource of(Path path, int lanes, long messages) {
-    return new ReplaySource(ReplayFile.at(path), lanes, messages);
+    return of(ReplayFile.at(path), lanes, messages);
+  }
+
+  /** A source of a file whose format was looked at. */
+  static ReplaySource of(ReplayFile file, int lanes, long messages) {
+    return new ReplaySource(file, lanes, messages);
   }
 
   @Override
@@ -39,16 +42,41 @@ public final class ReplaySource implements Source {
   }
 
   @Override
-  public void check(Collection<OffsetNote> notes) {
-    notes.stream()
-        .map(note -> note.more().get(LaneNote.FILE_SIZE))
-        .filter(Objects::nonNull)
-        .forEach(size -> file.requireSame(Long.parseLong(size), file.size()));
+  public Map<String, String> identity() {
+    return Map.of(
+        LaneNote.FILE_SIZE, Long.toString(file.size()),
+        LaneNote.FINGERPRINT, file.fingerprint().digest());
+  }
+
+  @Override
+  public ReplaySource asBegun(Map<String, String> identity) {
+    return begun(identity)
+        .map(then -> new ReplaySource(file.asBegun(then), lanes, messages))
+        .orElse(this);
+  }
+
+  @Override
+  public Optional<String> remark() {
+    return file.growth();
   }
 
   @Override
   public LaneSource open(LaneStart start) {
-    check(List.of(start.note()));
-    return ReplayLane.open(file, LaneRange.of(file.size(), start.lane(), lanes), start, messages);
+    begun(start.note().more())
+        .filter(then -> !then.equals(file.fingerprint()))
+        .ifPresent(
+            then -> {
+              throw ReplayRefusal.another(file.path(), then, file.fingerprint());
+            });
+    LaneRange range = LaneRange.of(file.first(), file.size(), start.lane(), lanes);
+    return ReplayLane.open(file, range, start, messages);
+  }
+
+  private static Optional<FileFingerprint> begun(Map<String, String> entries) {
+    String size = entries.get(LaneNote.FILE_SIZE);
+    String digest = entries.get(LaneNote.FINGERPRINT);
+    return size == null || digest == null
+        ? Optional.empty()
+        : Optional.of(new FileFingerprint(Long.parseLong(size), digest));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
+import dev.millrace.contract.progress.LaneNote;
 import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
@@ -14,8 +15,11 @@ import dev.millrace.runtime.run.FatalStageException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +95,7 @@ class ReplaySourceTest {
     byte[] line = {0, -1, (byte) 0xC0, 13, 127, 0};
     Files.write(path, line);
 
-    assertThat(open(ReplaySource.of(path, 1, Long.MAX_VALUE), 0, OffsetNote.ZERO).next().value())
+    assertThat(open(ReplaySource.of(file(), 1, Long.MAX_VALUE), 0, OffsetNote.ZERO).next().value())
         .isEqualTo(line);
   }
 
@@ -111,7 +115,7 @@ class ReplaySourceTest {
     int tooLong = (int) MAX_BYTES + 1;
     Files.writeString(path, "x".repeat(tooLong) + "\r\n" + "y".repeat(tooLong - 1) + "\r\nz");
 
-    List<Message> messages = messages(ReplaySource.of(path, 1, Long.MAX_VALUE), 1);
+    List<Message> messages = messages(ReplaySource.of(file(), 1, Long.MAX_VALUE), 1);
 
     assertThat(messages).hasSize(3);
     assertThat(messages.get(0).whole()).isFalse();
@@ -131,7 +135,7 @@ class ReplaySourceTest {
     }
     long before = THREADS.getCurrentThreadAllocatedBytes();
 
-    List<Message> messages = messages(ReplaySource.of(path, 1, Long.MAX_VALUE), 1);
+    List<Message> messages = messages(ReplaySource.of(file(), 1, Long.MAX_VALUE), 1);
 
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(16L << 20);
     assertThat(messages).extracting(Message::size).containsExactly(hole, 3L);
@@ -140,14 +144,14 @@ class ReplaySourceTest {
   @Test
   void aLaneGoesOnWhereItsNoteSays() throws IOException {
     Files.writeString(path, "one\ntwo\r\n\nfour\nfive\nsix");
-    ReplaySource source = ReplaySource.of(path, 2, Long.MAX_VALUE);
+    ReplaySource source = ReplaySource.of(file(), 2, Long.MAX_VALUE);
 
     List<String> lines = new ArrayList<>();
     for (int lane = 0; lane < 2; lane++) {
       OffsetNote note = OffsetNote.ZERO;
       boolean more = true;
       while (more) {
-        try (LaneSource reopened = open(ReplaySource.of(path, 2, Long.MAX_VALUE), lane, note)) {
+        try (LaneSource reopened = open(ReplaySource.of(file(), 2, Long.MAX_VALUE), lane, note)) {
           more = reopened.hasNext();
           if (more) {
             lines.add(new String(reopened.next().value(), UTF_8));
@@ -164,11 +168,11 @@ class ReplaySourceTest {
   @Test
   void aCapTakesTheFirstLines() throws IOException {
     Files.writeString(path, "one\ntwo\nthree\n");
-    ReplaySource two = ReplaySource.of(path, 1, 2);
+    ReplaySource two = ReplaySource.of(file(), 1, 2);
 
     assertThat(messages(two, 1)).hasSize(2);
     try (LaneSource resumed =
-        two.open(new LaneStart(0, 1, note("position", 4, "size", 14), MAX_BYTES))) {
+        two.open(new LaneStart(0, 1, OffsetNote.ZERO.with(Map.of("position", "4")), MAX_BYTES))) {
       assertThat(new String(resumed.next().value(), UTF_8)).isEqualTo("two");
       assertThat(resumed.hasNext()).isFalse();
     }
@@ -189,38 +193,138 @@ class ReplaySourceTest {
 
   @Test
   void anotherFileUnderTheOldNameIsRefused() throws IOException {
-    Files.writeString(path, "one\ntwo\n");
-    String changed =
-        "cannot replay "
-            + path
-            + ": it had 20 bytes when the run began and has 8 now; put the old file back, or start"
-            + " a new run";
-    ReplaySource source = ReplaySource.of(path, 1, Long.MAX_VALUE);
-    OffsetNote note = note("position", 4, "size", 20);
+    Files.writeString(path, "one\ntwo\nthree\n");
+    Map<String, String> begun = ReplaySource.of(file(), 1, Long.MAX_VALUE).identity();
+    Files.writeString(path, "two\none\nthree\n");
+    ReplaySource other = ReplaySource.of(file(), 1, Long.MAX_VALUE);
+    String reason = "it is not the file that the run began with: the first 14 bytes";
 
     assertThatExceptionOfType(FatalStageException.class)
-        .isThrownBy(() -> source.check(List.of(OffsetNote.ZERO, note)))
-        .withMessage(changed);
+        .isThrownBy(() -> other.asBegun(begun))
+        .withMessageContaining(path.toString())
+        .withMessageContaining(reason)
+        .withMessageContaining(begun.get(LaneNote.FINGERPRINT))
+        .withMessageContaining(other.identity().get(LaneNote.FINGERPRINT));
     assertThatExceptionOfType(FatalStageException.class)
-        .isThrownBy(() -> open(source, 0, note))
-        .withMessage(changed);
+        .isThrownBy(() -> open(other, 0, OffsetNote.ZERO.with(begun)))
+        .withMessageContaining(reason);
+  }
+
+  @Test
+  void aFileThatLostItsEndIsRefused() throws IOException {
+    Files.writeString(path, "one\ntwo\nthree\n");
+    Map<String, String> begun = ReplaySource.of(file(), 1, Long.MAX_VALUE).identity();
+    Files.writeString(path, "one\ntwo\n");
+
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> ReplaySource.of(file(), 1, Long.MAX_VALUE).asBegun(begun))
+        .withMessage(
+            "cannot replay "
+                + path
+                + ": it had 14 bytes when the run began and has 8 now; put the old file back, or"
+                + " start a new run");
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {600_000, 1_200_000})
-  void aFileThatChangesUnderneathIsNoticed(int newSize) throws IOException {
-    byte[] lines = new byte[1_000_000];
-    Arrays.fill(lines, (byte) '\n');
+  @ValueSource(ints = {1, 2, 12})
+  void ofAFileThatGrewOnlyWhatItHadIsRead(int lanes) throws IOException {
+    Files.writeString(path, "one\ntwo\nthree\n");
+    ReplaySource before = ReplaySource.of(file(), lanes, Long.MAX_VALUE);
+    assertThat(before.remark()).isEmpty();
+    Files.writeString(path, "four\n", StandardOpenOption.APPEND);
+    ReplaySource resumed =
+        ReplaySource.of(file(), lanes, Long.MAX_VALUE).asBegun(before.identity());
+
+    for (ReplaySource source : List.of(before, resumed)) {
+      assertThat(messages(source, lanes))
+          .extracting(message -> new String(message.value(), UTF_8))
+          .containsExactly("one", "two", "three");
+      assertThat(source.remark())
+          .contains(path + " has grown by 5 bytes since the run began; they are not part of it");
+    }
+  }
+
+  /** The fingerprint of a large file does not cover every byte; what was read is covered. */
+  @Test
+  void aLineThatWasReadAndThenChangedIsNoticed() throws IOException {
+    byte[] lines = new byte[FileFingerprint.BLOCKS * FileFingerprint.BLOCK_BYTES * 2];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = (byte) (i % 100 == 99 ? '\n' : 'x');
+    }
     Files.write(path, lines);
-    LaneSource lane = open(ReplaySource.of(path, 1, Long.MAX_VALUE), 0, OffsetNote.ZERO);
-    lane.next();
+    ReplaySource source = ReplaySource.of(file(), 1, Long.MAX_VALUE);
+    OffsetNote note = OffsetNote.ZERO;
+    try (LaneSource lane = open(source, 0, note)) {
+      for (int i = 0; i < 1_500; i++) {
+        lane.next();
+      }
+      note = note.with(lane.note());
+    }
+    LaneStart start = new LaneStart(0, 1_500, note, MAX_BYTES);
+    Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+    try (LaneSource same = ReplaySource.of(file(), 1, Long.MAX_VALUE).open(start)) {
+      assertThat(same.next().place()).isEqualTo(150_000);
+    }
+
+    lines[100_050] = 'y';
+    Files.write(path, lines);
+    ReplaySource changed = ReplaySource.of(file(), 1, Long.MAX_VALUE);
+    assertThat(changed.identity()).isEqualTo(source.identity());
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> changed.open(start))
+        .withMessageContaining("bytes 0 to 149999 were changed after they were read");
+  }
+
+  @Test
+  void aFileThatIsCutUnderneathIsNoticed() throws IOException {
+    LaneSource lane = openMillionLines();
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-      file.setLength(newSize);
+      file.setLength(600_000);
     }
 
     assertThatExceptionOfType(FatalStageException.class)
         .isThrownBy(() -> drain(lane))
-        .withMessageContaining("it had 1000000 bytes when the run began and has " + newSize);
+        .withMessageContaining("it had 1000000 bytes when the run began and has 600000 now");
+  }
+
+  @Test
+  void aFileThatIsWrittenAnewUnderneathIsNoticedAtItsEnd() throws IOException {
+    LaneSource lane = openMillionLines();
+    Files.writeString(path, "x".repeat(1_000_000));
+    Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> drain(lane))
+        .withMessageContaining("it is not the file that the run began with");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+    Files.writeString(path, "\ufeff{\"a\":1}\n{}\n{\"b\":2}");
+
+    for (int lanes : new int[] {1, 2, 3, 12}) {
+      assertThat(messages(ReplaySource.of(path, lanes, Long.MAX_VALUE), lanes))
+          .as("%d lanes", lanes)
+          .extracting(message -> new String(message.value(), UTF_8))
+          .containsExactly("{\"a\":1}", "{}", "{\"b\":2}");
+    }
+  }
+
+  @Test
+  void aFileOfAnotherFormatIsRefused() throws IOException {
+    Files.writeString(path, "id,name\n1,x\n");
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> ReplaySource.of(path, 1, 1))
+        .withMessageStartingWith("cannot replay " + path + ": it is CSV, it seems");
+  }
+
+  private LaneSource openMillionLines() throws IOException {
+    byte[] lines = new byte[1_000_000];
+    Arrays.fill(lines, (byte) '\n');
+    Files.write(path, lines);
+    LaneSource lane = open(ReplaySource.of(file(), 1, Long.MAX_VALUE), 0, OffsetNote.ZERO);
+    lane.next();
+    return lane;
   }
 
   private static void drain(LaneSource lane) {
@@ -229,8 +333,15 @@ class ReplaySourceTest {
     }
   }
 
-  private List<String> readAll(int lanes) {
-    return messages(ReplaySource.of(path, lanes, Long.MAX_VALUE), lanes).stream()
+  /** The file whatever is in it: lines are taken as they are. */
+  private ReplayFile file() throws IOException {
+    try (FileChannel channel = FileChannel.open(path)) {
+      return new ReplayFile(path, 0, FileFingerprint.of(channel, channel.size()));
+    }
+  }
+
+  private List<String> readAll(int lanes) throws IOException {
+    return messages(ReplaySource.of(file(), lanes, Long.MAX_VALUE), lanes).stream()
         .map(message -> new String(message.value(), UTF_8))
         .toList();
   }
@@ -249,9 +360,5 @@ class ReplaySourceTest {
 
   private static LaneSource open(ReplaySource source, int lane, OffsetNote note) {
     return source.open(new LaneStart(lane, 0, note, MAX_BYTES));
-  }
-
-  private static OffsetNote note(String k1, long v1, String k2, long v2) {
-    return OffsetNote.ZERO.with(Map.of(k1, Long.toString(v1), k2, Long.toString(v2)));
   }
 }
