@@ -203,7 +203,7 @@ class LoadJobWarehouseTest {
         "{\"id\":1,\"created_at\":\"0000-01-01T00:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> decoder.decode(5, old, rows))
         .isInstanceOf(BadRowException.class)
-        .hasMessageStartingWith("created_at: 0000-01-01T00:00:00Z");
+        .hasMessageContaining("0000-01-01T00:00:00Z");
     assertThat(rows.size()).isZero();
   }
 
