@@ -22,7 +22,7 @@ final class Handover {
   private FatalStageException failure;
   private Trouble trouble;
   private Set<TopicPartition> question = Set.of();
-  private Optional<Optional<Map<Integer, Long>>> answer = Optional.empty();
+  private Optional<WarehousePositions> answer = Optional.empty();
   private boolean opened;
   private boolean replaced;
   private boolean closing;
@@ -53,6 +53,7 @@ final class Handover {
   synchronized void lose(Collection<TopicPartition> partitions) {
     lost.addAll(partitions);
     ofJob.removeAll(partitions);
+    forgetQuestion(partitions);
     if (job != null && ofJob.isEmpty()) {
       job = new Batch(List.of());
     } else if (job != null && !wholeBatches) {
@@ -88,10 +89,10 @@ final class Handover {
     notifyAll();
   }
 
-  /** The answer, once: what {@link dev.millrace.sink.warehouse.Warehouse#positions} said. */
-  synchronized Optional<Optional<Map<Integer, Long>>> takePositions() {
+  /** The answer, once. */
+  synchronized Optional<WarehousePositions> takePositions() {
     throwIfFailed();
-    Optional<Optional<Map<Integer, Long>>> taken = answer;
+    Optional<WarehousePositions> taken = answer;
     answer = Optional.empty();
     return taken;
   }
@@ -101,7 +102,7 @@ final class Handover {
     return question;
   }
 
-  synchronized void answer(Optional<Map<Integer, Long>> positions) {
+  synchronized void answer(WarehousePositions positions) {
     answer = Optional.of(positions);
     question = Set.of();
   }
@@ -208,6 +209,20 @@ final class Handover {
   synchronized void fail(FatalStageException e) {
     failure = e;
     notifyAll();
+  }
+
+  /** What is not ours must not be asked about: a warehouse may hold what it is asked about. */
+  private void forgetQuestion(Collection<TopicPartition> partitions) {
+    if (question.isEmpty()) {
+      return;
+    }
+    Set<TopicPartition> left = new HashSet<>(question);
+    left.removeAll(partitions);
+    if (left.isEmpty()) {
+      answer(WarehousePositions.of(Optional.of(Map.of())));
+    } else {
+      question = Set.copyOf(left);
+    }
   }
 
   private void throwIfFailed() {

@@ -9,29 +9,41 @@ import dev.millrace.runtime.positions.LogPositions;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.topics.TopicWatch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares what the warehouse has with Kafka's position and the log before a partition's first
  * message is taken. Until the warehouse has answered the partition is not read. For one thread.
  */
 final class PositionCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(PositionCheck.class);
+
+  /** How often it is asked about partitions that other sinks hold. */
+  private static final Duration LOCK_PERIOD = Duration.ofSeconds(1);
+
   private final Handover handover;
   private final PartitionLedger ledger;
   private final LogPositions positions;
   private final Recovery recovery;
   private final TopicWatch watch;
   private final OnDataLoss onDataLoss;
+  private final Clock clock;
   private final Set<TopicPartition> unchecked = new HashSet<>();
   private final Set<TopicPartition> asked = new HashSet<>();
   private boolean waiting;
+  private Instant nextQuestion = Instant.MIN;
+  private Optional<Trouble> trouble = Optional.empty();
 
   PositionCheck(
       Handover handover,
@@ -39,13 +51,15 @@ final class PositionCheck {
       LogPositions positions,
       Recovery recovery,
       TopicWatch watch,
-      OnDataLoss onDataLoss) {
+      OnDataLoss onDataLoss,
+      Clock clock) {
     this.handover = handover;
     this.ledger = ledger;
     this.positions = positions;
     this.recovery = recovery;
     this.watch = watch;
     this.onDataLoss = onDataLoss;
+    this.clock = clock;
   }
 
   /** These came, or are to be looked at anew: they are not read until they are checked. */
@@ -58,6 +72,9 @@ final class PositionCheck {
   void lost(Collection<TopicPartition> partitions) {
     unchecked.removeAll(partitions);
     asked.removeAll(partitions);
+    if (unchecked.isEmpty()) {
+      trouble = Optional.empty();
+    }
   }
 
   /** Partitions that must not be read yet. */
@@ -84,21 +101,46 @@ final class PositionCheck {
     }
     if (waiting) {
       handover.takePositions().ifPresent(answer -> answered(owned, answer));
-    } else if (!unchecked.isEmpty()) {
+    } else if (!unchecked.isEmpty() && !clock.instant().isBefore(nextQuestion)) {
       asked.addAll(unchecked);
       handover.askPositions(unchecked);
       waiting = true;
     }
   }
 
-  private void answered(OwnedPartitions owned, Optional<Map<Integer, Long>> warehouse) {
+  /** What other sinks hold up by holding partitions. */
+  Optional<Trouble> trouble() {
+    return trouble;
+  }
+
+  private void answered(OwnedPartitions owned, WarehousePositions warehouse) {
     waiting = false;
-    Set<TopicPartition> answered = Set.copyOf(asked);
+    Set<TopicPartition> answered = new HashSet<>(asked);
+    answered.removeAll(warehouse.locked());
     asked.clear();
-    if (owned.look(answered, (which, committed) -> positions.look(which, committed, warehouse))) {
+    note(warehouse);
+    if (owned.look(
+        answered, (which, committed) -> positions.look(which, committed, warehouse.next()))) {
       unchecked.removeAll(answered);
       recovery.look(answered);
     }
+  }
+
+  /** Partitions that others hold are asked about again, while the others are read. */
+  private void note(WarehousePositions warehouse) {
+    if (warehouse.locked().isEmpty()) {
+      trouble = Optional.empty();
+      return;
+    }
+    Instant now = clock.instant();
+    nextQuestion = now.plus(LOCK_PERIOD);
+    String why = warehouse.why();
+    if (trouble.isEmpty()) {
+      LOG.warn("{}; asked again every {} ms", why, LOCK_PERIOD.toMillis());
+    }
+    Instant since = trouble.map(Trouble::since).orElse(now);
+    trouble =
+        Optional.of(new Trouble(why, "waiting for the warehouse: " + why, since, Optional.empty()));
   }
 
   /** The warehouse writes for the topic it was opened for; for another one it has to be anew. */

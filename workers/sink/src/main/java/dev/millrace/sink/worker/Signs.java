@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 final class Signs {
   private final Consumer<byte[], byte[]> consumer;
   private final Handover handover;
+  private final PositionCheck check;
   private final Gate gate;
   private final StateNotes notes;
   private final Health health;
@@ -16,12 +17,14 @@ final class Signs {
   Signs(
       Consumer<byte[], byte[]> consumer,
       Handover handover,
+      PositionCheck check,
       Gate gate,
       StateNotes notes,
       Health health,
       LagGauge lag) {
     this.consumer = consumer;
     this.handover = handover;
+    this.check = check;
     this.gate = gate;
     this.notes = notes;
     this.health = health;
@@ -30,7 +33,7 @@ final class Signs {
 
   /** Shows what is the case now. */
   void show() {
-    Optional<Trouble> trouble = handover.trouble().or(gate::trouble);
+    Optional<Trouble> trouble = handover.trouble().or(check::trouble).or(gate::trouble);
     notes.show(trouble);
     if (trouble.isPresent()) {
       health.waiting(trouble.get().sentence());

@@ -131,10 +131,10 @@ public final class SinkRun {
     String topic = kafka.origin().topic();
     RangeReader reader = new RangeReader(context.kafka(), () -> intake(batches, ledger), patience);
     Recovery recovery = new Recovery(consumer, ledger, reader, topic);
+    Clock clock = Clock.systemUTC();
     PositionCheck check =
         new PositionCheck(
-            handover, ledger, context.logPositions(), recovery, watch, context.onDataLoss());
-    Clock clock = Clock.systemUTC();
+            handover, ledger, context.logPositions(), recovery, watch, context.onDataLoss(), clock);
     Gate gate =
         new Gate(
             new Spacing(warehouse, consumer, topic, System::nanoTime),
@@ -147,6 +147,7 @@ public final class SinkRun {
         new Signs(
             consumer,
             handover,
+            check,
             gate,
             new StateNotes(settlement, clock),
             context.health(),

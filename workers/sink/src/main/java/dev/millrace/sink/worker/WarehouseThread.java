@@ -5,6 +5,7 @@ import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.LockedByAnother;
+import dev.millrace.sink.warehouse.PartitionsLocked;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
@@ -15,6 +16,7 @@ import dev.millrace.sink.warehouse.WarehouseReplaced;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +89,7 @@ final class WarehouseThread implements AutoCloseable {
     while (ready() && handover.awaitWork(CHECK_PERIOD)) {
       letGo();
       if (!handover.question().isEmpty()) {
-        untilDone(() -> warehouse.positions(handover.question())).ifPresent(handover::answer);
+        untilDone(this::positions).ifPresent(handover::answer);
       }
       if (handover.job() != null) {
         long began = System.nanoTime();
@@ -112,6 +114,19 @@ final class WarehouseThread implements AutoCloseable {
     warehouse.open();
     handover.setOpened(true);
     return true;
+  }
+
+  /** Asks for all at once, and when others hold some of them for the rest. */
+  private WarehousePositions positions() throws WarehouseException {
+    letGo();
+    Set<TopicPartition> asked = handover.question();
+    try {
+      return WarehousePositions.of(warehouse.positions(asked));
+    } catch (PartitionsLocked e) {
+      Set<TopicPartition> free = new HashSet<>(asked);
+      free.removeAll(e.partitions());
+      return new WarehousePositions(warehouse.positions(free), e.partitions(), e.getMessage());
+    }
   }
 
   private Boolean check() throws WarehouseException {

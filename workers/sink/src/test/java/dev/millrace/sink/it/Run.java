@@ -173,6 +173,11 @@ final class Run implements AutoCloseable {
             });
   }
 
+  /** The name of a sink in its group. */
+  String member(String instance) {
+    return names.run() + "-sink-" + instance + "-1";
+  }
+
   /** Members of the sink's group that own partitions. */
   Set<String> owners() throws ExecutionException, InterruptedException {
     String group = names.group(Stage.SINK);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.progress.SinkNote;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.sink.SinkMain;
@@ -44,16 +45,19 @@ class SingleWriterIT {
         run.awaitSettled(COUNT);
         try (SinkProcess second = start("waiting.log", config(run, "second", file))) {
           // Long enough that it has joined the group in order to tell what it waits for.
-          await().until(() -> run.members().equals(Set.of("first-1", "second-1")));
+          await()
+              .until(() -> run.members().equals(Set.of(run.member("first"), run.member("second"))));
           run.produce(COUNT, COUNT);
           run.awaitSettled(2 * COUNT);
-          assertThat(run.owners()).containsExactly("first-1");
-          assertThat(run.sinkNotes()).allSatisfy(n -> assertThat(n.more()).isEmpty());
+          assertThat(run.owners()).containsExactly(run.member("first"));
+          assertThat(run.sinkNotes())
+              .as("the owner's state is what is told")
+              .allSatisfy(n -> assertThat(n.more()).doesNotContainKey(SinkNote.STATE));
 
           first.kill();
           run.produce(2 * COUNT, COUNT);
           run.awaitSettled(3 * COUNT);
-          assertThat(run.owners()).containsExactly("second-1");
+          assertThat(run.owners()).containsExactly(run.member("second"));
           assertThat(second.terminate()).isZero();
         }
       }

@@ -50,6 +50,11 @@ final class SinkProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Stops it in its tracks, as a machine does that is suspended. */
+  void freeze() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+  }
+
   /** SIGTERM, and its exit code. */
   int terminate() throws InterruptedException {
     process.destroy();

@@ -8,14 +8,17 @@ import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Batches;
+import dev.millrace.sink.warehouse.LockedByAnother;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;
+import dev.millrace.sink.warehouse.PartitionsLocked;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
+import dev.millrace.sink.warehouse.WarehouseReplaced;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +29,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
@@ -122,6 +128,72 @@ class WarehouseThreadTest {
   }
 
   @Test
+  void aPartitionThatAnotherHoldsDoesNotHoldUpTheAnswerForTheOthers() {
+    warehouse.locked = Set.of(Batches.partition(1));
+    Handover handover = new Handover(false);
+    try (WarehouseThread thread = thread(handover)) {
+      thread.start();
+      await(handover::opened);
+      handover.askPositions(List.of(Batches.partition(0), Batches.partition(1)));
+      AtomicReference<WarehousePositions> answer = new AtomicReference<>();
+      await(
+          () -> {
+            handover.takePositions().ifPresent(answer::set);
+            return answer.get() != null;
+          });
+      assertThat(answer.get())
+          .isEqualTo(
+              new WarehousePositions(
+                  Optional.of(Map.of(0, 7L)), Set.of(Batches.partition(1)), "held by another"));
+      assertThat(handover.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatBelongsToOthersIsNotAskedAbout() {
+    Handover handover = new Handover(false);
+    handover.askPositions(List.of(Batches.partition(0), Batches.partition(1)));
+    handover.lose(List.of(Batches.partition(1)));
+    assertThat(handover.question()).containsExactly(Batches.partition(0));
+    handover.lose(List.of(Batches.partition(0)));
+    assertThat(handover.question()).isEmpty();
+    assertThat(handover.takePositions()).as("nobody waits for ever").isPresent();
+  }
+
+  @Test
+  void aWarehouseThatWasReplacedIsOpenedAnewWithoutItsBatch() {
+    warehouse.script(null, new WarehouseReplaced("another one"), null);
+    Handover handover = new Handover(false);
+    try (WarehouseThread thread = thread(handover)) {
+      thread.start();
+      await(handover::opened);
+      handover.put(batch(0));
+      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
+      assertThat(handover.takeResult()).as("nothing was written").isEmpty();
+      assertThat(handover.opened()).as("until the loop has heard of it").isFalse();
+      assertThat(handover.takeReplaced()).isTrue();
+      await(handover::opened);
+    }
+    assertThat(warehouse.calls).startsWith("open", "write [0]", "open");
+  }
+
+  @Test
+  void whileAnotherHoldsTheWarehouseNothingCanBeWritten() {
+    warehouse.script(null, new LockedByAnother("held", null), null);
+    Handover handover = new Handover(false);
+    List<Boolean> shown = Collections.synchronizedList(new ArrayList<>());
+    warehouse.beforeEachCall = () -> shown.add(handover.isReady());
+    try (WarehouseThread thread = thread(handover)) {
+      thread.start();
+      await(handover::opened);
+      handover.put(batch(0));
+      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
+      assertThat(handover.opened()).isTrue();
+    }
+    assertThat(shown).startsWith(false, true, false);
+  }
+
+  @Test
   void closingEndsAWait() {
     warehouse.script(null, new QuotaExhausted("used up", NOW.plusSeconds(3_600), null));
     Handover handover = new Handover(false);
@@ -157,6 +229,7 @@ class WarehouseThreadTest {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Queue<Optional<WarehouseException>> outcomes = new ConcurrentLinkedQueue<>();
     private volatile Runnable beforeEachCall = () -> {};
+    private volatile Set<TopicPartition> locked = Set.of();
 
     void script(WarehouseException... failures) {
       Arrays.stream(failures).map(Optional::ofNullable).forEach(outcomes::add);
@@ -174,6 +247,15 @@ class WarehouseThreadTest {
           "write " + partitions(batch.ranges().stream().map(OffsetRange::partition).toList()));
       failIfTold();
       return List.of();
+    }
+
+    @Override
+    public Optional<Map<Integer, Long>> positions(Collection<TopicPartition> partitions)
+        throws WarehouseException {
+      if (!Collections.disjoint(partitions, locked)) {
+        throw new PartitionsLocked("held by another", locked);
+      }
+      return Optional.of(Map.of(0, 7L));
     }
 
     @Override
