@@ -8,6 +8,7 @@ import org.jline.utils.AttributedString;
 /** A few lines at the bottom of the terminal that are drawn again and again in their place. */
 public final class LivePanel {
   private static final String CLEAR_BELOW = "\u001b[J";
+  private static final String CLEAR_TO_END = "\u001b[K";
   private static final int COLOURS = 256;
 
   private final PrintWriter out;
@@ -32,8 +33,9 @@ public final class LivePanel {
   public synchronized void draw(List<AttributedString> lines, int width) {
     StringBuilder text = new StringBuilder(home(width));
     for (AttributedString line : lines) {
-      text.append(coloured ? ansi(line) : line.toString()).append('\n');
+      text.append(coloured ? ansi(line) : line.toString()).append(CLEAR_TO_END).append('\n');
     }
+    text.append(CLEAR_BELOW);
     drawn = lines.stream().map(AttributedString::columnLength).toList();
     out.print(text);
     out.flush();
@@ -41,15 +43,21 @@ public final class LivePanel {
 
   /** Prints a line above the panel, where it stays. */
   public synchronized void say(String line, int width) {
-    out.print(home(width) + line + "\n");
+    // At the edge of the terminal the last letter would be cleared; nothing is left there anyway.
+    String rest = line.length() % width == 0 ? "" : CLEAR_TO_END;
+    out.print(home(width) + line + rest + "\n" + CLEAR_BELOW);
     drawn = List.of();
     out.flush();
   }
 
-  /** A terminal that was made narrower has broken the lines that no longer fit. */
+  /**
+   * To where the panel begins. A terminal that was made narrower has broken the lines that no
+   * longer fit. Nothing is cleared from here: terminals keep a copy of a screen that is cleared as
+   * a whole.
+   */
   private String home(int width) {
     int rows = drawn.stream().mapToInt(columns -> Math.max(1, rows(columns, width))).sum();
-    return rows == 0 ? "" : "\u001b[" + rows + "A\r" + CLEAR_BELOW;
+    return rows == 0 ? "" : "\u001b[" + rows + "A\r";
   }
 
   private static int rows(int columns, int width) {

@@ -16,11 +16,18 @@ class LivePanelTest {
   void theNextDrawingTakesThePlaceOfTheOneBefore() {
     LivePanel panel = panel(false);
     panel.draw(lines("a".repeat(79), "b"), 80);
-    assertThat(screen).hasToString("a".repeat(79) + "\nb\n");
+    assertThat(screen).hasToString("a".repeat(79) + "\u001b[K\nb\u001b[K\n\u001b[J");
 
-    assertThat(drawn(panel, 80)).startsWith("\u001b[2A\r\u001b[J");
+    assertThat(drawn(panel, 80)).isEqualTo("\u001b[2A\rx\u001b[K\n\u001b[J");
     panel.say("said", 80);
-    assertThat(drawn(panel, 80)).as("below what was said").doesNotContain("\u001b[");
+    assertThat(screen.toString()).endsWith("\u001b[1A\rsaid\u001b[K\n\u001b[J");
+    assertThat(drawn(panel, 80)).as("below what was said").startsWith("x");
+  }
+
+  @Test
+  void aSentenceThatEndsAtTheEdgeKeepsItsLastLetter() {
+    panel(false).say("said", 4);
+    assertThat(screen).hasToString("said\n\u001b[J");
   }
 
   @Test
@@ -45,7 +52,7 @@ class LivePanelTest {
     List<AttributedString> red =
         List.of(new AttributedString("red", AttributedStyle.DEFAULT.foreground(1)));
     panel(false).draw(red, 80);
-    assertThat(screen).hasToString("red\n");
+    assertThat(screen).hasToString("red\u001b[K\n\u001b[J");
     panel(true).draw(red, 80);
     assertThat(screen.toString()).contains("\u001b[31mred");
   }
