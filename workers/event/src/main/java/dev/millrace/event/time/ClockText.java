@@ -5,6 +5,8 @@ final class ClockText {
   /** How many bytes it has. */
   static final int LENGTH = 8;
 
+  private static final EightBytes CLOCK = EightBytes.of("00:00:00");
+
   private ClockText() {}
 
   /**
@@ -12,17 +14,14 @@ final class ClockText {
    * the first second of the next minute.
    */
   static int seconds(byte[] text, int at) {
-    int hour = Digits.pair(text, at);
-    int minute = Digits.pair(text, at + 3);
-    int second = Digits.pair(text, at + 6);
-    return (hour | minute | second) >= 0
-            && text[at + 2] == ':'
-            && text[at + 5] == ':'
-            && hour <= 23
-            && minute <= 59
-            && second <= 60
-        ? (hour * 60 + minute) * 60 + second
-        : -1;
+    long digits = CLOCK.digits(text, at);
+    if (digits == EightBytes.OTHERWISE) {
+      return -1;
+    }
+    int hour = EightBytes.pair(digits, 0);
+    int minute = EightBytes.pair(digits, 3);
+    int second = EightBytes.pair(digits, 6);
+    return hour <= 23 && minute <= 59 && second <= 60 ? (hour * 60 + minute) * 60 + second : -1;
   }
 
   /** Whether the time of day at {@code at}, which is one, is a leap second. */

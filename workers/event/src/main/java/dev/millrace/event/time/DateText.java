@@ -5,13 +5,19 @@ final class DateText {
   /** How many bytes it has. */
   static final int LENGTH = 10;
 
+  private static final EightBytes YEAR_AND_MONTH = EightBytes.of("0000-00-");
+
   private DateText() {}
 
   /** Days since 1970 of the date at {@code at}, or {@link TimeReader#INVALID}. */
   static long epochDay(byte[] text, int at) {
-    return text[at + 4] == '-' && text[at + 7] == '-'
-        ? epochDay(Digits.four(text, at), Digits.pair(text, at + 5), Digits.pair(text, at + 8))
-        : TimeReader.INVALID;
+    long digits = YEAR_AND_MONTH.digits(text, at);
+    return digits == EightBytes.OTHERWISE
+        ? TimeReader.INVALID
+        : epochDay(
+            EightBytes.pair(digits, 0) * 100 + EightBytes.pair(digits, 2),
+            EightBytes.pair(digits, 5),
+            Digits.pair(text, at + 8));
   }
 
   /**
