@@ -15,6 +15,18 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param table the table
  */
 @ApiRecord
+@ValidationRule(
+    value = "!self.path.startsWith('~') && !self.path.matches('[$][A-Za-z_{]')",
+    message = Rules.PATH_AS_IT_STANDS,
+    fieldPath = ".path")
+@ValidationRule(
+    value = "!self.path.contains(';')",
+    message = Rules.DUCKDB_PATH,
+    fieldPath = ".path")
+@ValidationRule(
+    value = "!self.table.matches('^(?i)millrace_')",
+    message = Rules.TABLE_RESERVED,
+    fieldPath = ".table")
 @ValidationRule(value = "self == oldSelf", message = Rules.WAREHOUSE_FIXED)
 public record DuckDbSink(
     @Required

@@ -16,6 +16,10 @@ import io.fabric8.generator.annotation.ValidationRule;
  */
 @ApiRecord
 @ValidationRule(
+    value = "!self.path.startsWith('~') && !self.path.matches('[$][A-Za-z_{]')",
+    message = Rules.PATH_AS_IT_STANDS,
+    fieldPath = ".path")
+@ValidationRule(
     value = "self.format != 'Parquet' || self.compression == 'None'",
     message = Rules.COMPRESSION,
     fieldPath = ".compression")

@@ -3,6 +3,7 @@ package dev.millrace.crds.api;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /**
@@ -12,6 +13,10 @@ import java.util.List;
  * @param columns top-level fields that get a table column of their own
  */
 @ApiRecord
+@ValidationRule(
+    value = "!self.path.startsWith('~') && !self.path.matches('[$][A-Za-z_{]')",
+    message = Rules.PATH_AS_IT_STANDS,
+    fieldPath = ".path")
 public record ReplaySource(
     @Required
         @Size(min = 1, max = 4096)

@@ -1,5 +1,6 @@
 package dev.millrace.crds.api;
 
+import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.names.RunNames;
 
 /**
@@ -84,6 +85,27 @@ public final class Rules {
   /** An address that nobody can be reached under. */
   public static final String ENDPOINT =
       "must be a URL with host and port, such as http://127.0.0.1:9050; https goes without a port";
+
+  /** Tweets that begin when not every part can carry their times. */
+  public static final String TWEETS_START =
+      "must be from "
+          + SourceConfig.Tweets.EARLIEST_START
+          + " to before "
+          + SourceConfig.Tweets.LATEST_START
+          + ": the generator and every warehouse carry the times that follow";
+
+  /** A path with what only a shell would replace. */
+  public static final String PATH_AS_IT_STANDS =
+      "the path is taken as it stands, nothing in it is expanded: write out what ~ or $NAME means";
+
+  /** A path that DuckDB would not take whole. */
+  public static final String DUCKDB_PATH =
+      "the path may not have a semicolon: DuckDB would take what follows for settings";
+
+  /** A table that the sink makes for itself. */
+  public static final String TABLE_RESERVED =
+      "table names that begin with millrace_ are millrace's own: it keeps its offsets in such a"
+          + " table";
 
   /** Another source than before. */
   public static final String SOURCE_FIXED =

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 final class ScalarCheck {
   private ScalarCheck() {}
 
-  static void check(String path, JsonNode value, JSONSchemaProps schema, Problems problems) {
+  /** Whether the value is allowed; if not, the problems say why. */
+  static boolean check(String path, JsonNode value, JSONSchemaProps schema, Problems problems) {
     String allowed = refusal(value, schema);
     problems.require(allowed == null, path, shown(value), allowed);
+    return allowed == null;
   }
 
   /** Whole numbers as longs, however they were written. */
@@ -69,8 +71,8 @@ final class ScalarCheck {
           value.isNumber() || value.isBoolean()
               ? "must be text: write \"" + value.asText() + "\""
               : "must be text";
-      case "boolean" -> "must be true or false";
-      case "integer" -> "must be an integer";
+      case "boolean" -> "must be true or false" + MeantValue.truth(value);
+      case "integer" -> "must be an integer" + MeantValue.integer(value);
       default -> "must be a number";
     };
   }

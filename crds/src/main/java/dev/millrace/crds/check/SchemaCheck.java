@@ -3,6 +3,7 @@ package dev.millrace.crds.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.contract.Problems;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
@@ -25,11 +26,16 @@ final class SchemaCheck {
     this.problems = problems;
   }
 
-  /** A copy of {@code value} with defaults; what is wrong with it goes to the problems. */
+  /**
+   * A copy of {@code value} with defaults; what is wrong with it goes to the problems and becomes
+   * null, save that fields of an object are left out.
+   */
   JsonNode check(String path, JsonNode value, JSONSchemaProps schema) {
     if (Boolean.TRUE.equals(schema.getXKubernetesIntOrString())) {
-      require(value.isIntegralNumber() || value.isTextual(), path, value, "an integer or text");
-      return value;
+      return require(
+              value.isIntegralNumber() || value.isTextual(), path, value, "an integer or text")
+          ? value
+          : NullNode.instance;
     }
     if (schema.getType() == null) {
       return value;
@@ -37,16 +43,16 @@ final class SchemaCheck {
     return switch (schema.getType()) {
       case "object" -> object(path, value, schema);
       case "array" -> array(path, value, schema);
-      default -> {
-        ScalarCheck.check(path, value, schema, problems);
-        yield ScalarCheck.normal(value, schema);
-      }
+      default ->
+          ScalarCheck.check(path, value, schema, problems)
+              ? ScalarCheck.normal(value, schema)
+              : NullNode.instance;
     };
   }
 
   private JsonNode object(String path, JsonNode value, JSONSchemaProps schema) {
     if (!require(value.isObject(), path, value, OBJECT)) {
-      return value;
+      return NullNode.instance;
     }
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     Map<String, JSONSchemaProps> known = schema.getProperties();
@@ -60,7 +66,7 @@ final class SchemaCheck {
       JSONSchemaProps of = known != null && known.containsKey(name) ? known.get(name) : others;
       if (of != null) {
         if (!(field.getValue().isNull() && of.getDefault() != null)) {
-          result.set(name, check(at, field.getValue(), of));
+          put(result, name, check(at, field.getValue(), of));
         }
       } else if (Boolean.TRUE.equals(schema.getXKubernetesPreserveUnknownFields())) {
         result.set(name, field.getValue());
@@ -68,17 +74,25 @@ final class SchemaCheck {
         problems.add(NearestName.unknownField(at, name, known == null ? Set.of() : known.keySet()));
       }
     }
-    fillIn(path, result, known);
+    fillIn(path, value, result, known);
     missing(path, value, result, schema);
     size(path, value.size(), schema.getMinProperties(), schema.getMaxProperties(), "entries");
     return result;
   }
 
-  private void fillIn(String path, ObjectNode result, Map<String, JSONSchemaProps> known) {
+  private static void put(ObjectNode result, String name, JsonNode checked) {
+    if (!checked.isNull()) {
+      result.set(name, checked);
+    }
+  }
+
+  /** A field that is wrong gets no default: nobody knows what it was meant to be. */
+  private void fillIn(
+      String path, JsonNode given, ObjectNode result, Map<String, JSONSchemaProps> known) {
     if (known != null) {
       known.forEach(
           (name, of) -> {
-            if (of.getDefault() != null && !result.has(name)) {
+            if (of.getDefault() != null && !given.hasNonNull(name)) {
               result.set(name, check(path + "." + name, of.getDefault(), of));
             }
           });
@@ -96,7 +110,7 @@ final class SchemaCheck {
 
   private JsonNode array(String path, JsonNode value, JSONSchemaProps schema) {
     if (!require(value.isArray(), path, value, "a list")) {
-      return value;
+      return NullNode.instance;
     }
     ArrayNode result = JsonNodeFactory.instance.arrayNode();
     JSONSchemaProps items = schema.getItems().getSchema();

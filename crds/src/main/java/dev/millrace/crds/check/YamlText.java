@@ -2,6 +2,7 @@ package dev.millrace.crds.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.contract.InvalidInputException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
@@ -31,32 +33,55 @@ final class YamlText {
   static JsonNode parse(String text) {
     List<Object> documents = new ArrayList<>();
     try {
-      yaml().loadAll(text.startsWith("\uFEFF") ? text.substring(1) : text).forEach(documents::add);
+      yaml().loadAll(withoutMark(text)).forEach(documents::add);
     } catch (MarkedYAMLException e) {
-      throw new InvalidInputException("not YAML: " + place(e.getProblemMark()) + e.getProblem());
+      throw new InvalidInputException(place(e.getProblemMark()) + "not YAML: " + e.getProblem());
     } catch (ReaderException e) {
       throw new InvalidInputException(
-          "not YAML: character " + (e.getPosition() + 1) + " is not text");
+          place(withoutMark(text), e.getPosition()) + "not YAML: the character is not text");
     } catch (YAMLException e) {
-      throw new InvalidInputException("not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+      throw new InvalidInputException(
+          "1:1: not YAML: " + e.getMessage().lines().findFirst().orElse(""));
     }
     documents.removeIf(Objects::isNull);
     if (documents.isEmpty()) {
-      throw new InvalidInputException("the file is empty: it must hold one PipelineRun");
+      throw new InvalidInputException("1:1: the file is empty: it must hold one PipelineRun");
     }
     if (documents.size() > 1) {
       throw new InvalidInputException(
-          "the file holds "
+          place(nodes(text).get(1).getStartMark())
+              + "the file holds "
               + documents.size()
               + " documents: it must hold one PipelineRun; put the others into files of their own");
     }
     return YamlTree.of(documents.get(0));
   }
 
+  /** Where the fields of a text stand that {@link #parse} takes. */
+  static YamlPlaces places(String text) {
+    return YamlPlaces.of(nodes(text).get(0));
+  }
+
+  /** The documents that are not empty. */
+  private static List<Node> nodes(String text) {
+    List<Node> nodes = new ArrayList<>();
+    yaml().composeAll(new StringReader(withoutMark(text))).forEach(nodes::add);
+    nodes.removeIf(node -> node.getTag().equals(Tag.NULL));
+    return nodes;
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
   private static String place(Mark mark) {
-    return mark == null
-        ? ""
-        : "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ": ";
+    return (mark == null ? "1:1" : YamlPlaces.of(mark)) + ": ";
+  }
+
+  private static String place(String text, int position) {
+    String before = text.substring(0, position);
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    return line + ":" + (position - before.lastIndexOf('\n')) + ": ";
   }
 
   private static Yaml yaml() {

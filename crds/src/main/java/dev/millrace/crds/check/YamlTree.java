@@ -34,7 +34,7 @@ final class YamlTree {
   private JsonNode node(Object value, int depth) {
     if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
       throw new InvalidInputException(
-          "not a PipelineRun: it is nested more than "
+          "1:1: not a PipelineRun: it is nested more than "
               + MAX_DEPTH
               + " levels deep or unfolds into more than "
               + MAX_VALUES

@@ -5,6 +5,7 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.crds.api.SourceSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Which names BigQuery takes for columns (https://cloud.google.com/bigquery/docs/schemas). */
 final class BigQueryColumns {
@@ -31,8 +32,14 @@ final class BigQueryColumns {
 
   /** Where the name comes from. */
   private static String path(SourceSpec source, String name) {
-    int index = SourcePlan.columns(source).stream().map(Column::name).toList().indexOf(name);
-    return source.replay() == null || index < 0
+    List<String> declared =
+        Stream.ofNullable(source.replay())
+            .flatMap(replay -> Stream.ofNullable(replay.columns()))
+            .flatMap(List::stream)
+            .map(column -> String.valueOf(column == null ? null : column.name()))
+            .toList();
+    int index = declared.indexOf(name);
+    return index < 0
         ? "spec.enricher.prefix: the column"
         : "spec.source.replay.columns[" + index + "].name";
   }

@@ -38,14 +38,14 @@ final class BigQueryRules {
 
   /** The table's columns; empty where the source's are not right, which is said of them. */
   private static Optional<List<Column>> columns(PipelineRunSpec spec) {
-    if ((spec.source().tweets() == null) == (spec.source().replay() == null)) {
+    if (!SourcePlan.isOne(spec.source())) {
       return Optional.empty();
     }
     try {
       return Optional.of(
           EventColumns.table(
               SourcePlan.columns(spec.source()),
-              spec.enricher().enrichments(),
+              EnricherPlan.enrichments(spec),
               EnricherPlan.prefix(spec)));
     } catch (InvalidInputException e) {
       return Optional.empty();
@@ -129,6 +129,9 @@ final class BigQueryRules {
       List<ColumnType> types,
       String wanted,
       Problems problems) {
+    if (name == null) {
+      return;
+    }
     Optional<ColumnType> type =
         table.stream().filter(c -> c.name().equals(name)).map(Column::type).findFirst();
     if (type.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.millrace.crds.plan;
 
-import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.Problems;
 import dev.millrace.crds.api.PipelineRunSpec;
 
@@ -9,21 +8,30 @@ final class CrossFieldRules {
   private CrossFieldRules() {}
 
   /**
-   * Checks a spec whose every field is well-formed and defaulted.
-   *
-   * @throws InvalidInputException with everything that does not go together
+   * Notes everything that does not go together. A field that is not there, although it has a
+   * default or is required, is one that somebody has noted already.
    */
-  static void check(PipelineRunSpec spec, PlanInputs inputs) {
-    Problems problems = new Problems();
-    SourceRules.check(spec, problems);
-    KafkaRules.check(spec.kafka(), inputs, problems);
-    TopicRules.check(spec.topics(), problems);
-    PodRules.check("spec.producer.pod", spec.producer().pod(), problems);
-    PodRules.check("spec.enricher.pod", spec.enricher().pod(), problems);
-    SinkRules.check(spec.sink(), problems);
-    if (spec.sink().bigquery() != null) {
+  static void check(PipelineRunSpec spec, PlanInputs inputs, Problems problems) {
+    if (spec.source() != null) {
+      SourceRules.check(spec, problems);
+    }
+    if (spec.kafka() != null) {
+      KafkaRules.check(spec.kafka(), inputs, problems);
+    }
+    if (spec.topics() != null) {
+      TopicRules.check(spec.topics(), problems);
+    }
+    if (spec.producer() != null) {
+      PodRules.check("spec.producer.pod", spec.producer().pod(), problems);
+    }
+    if (spec.enricher() != null) {
+      PodRules.check("spec.enricher.pod", spec.enricher().pod(), problems);
+    }
+    if (spec.sink() != null) {
+      SinkRules.check(spec.sink(), problems);
+    }
+    if (spec.sink() != null && spec.sink().bigquery() != null) {
       BigQueryRules.check(spec, problems);
     }
-    problems.throwIfAny();
   }
 }

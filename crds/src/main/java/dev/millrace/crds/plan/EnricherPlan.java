@@ -13,6 +13,8 @@ import dev.millrace.crds.api.PipelineRunSpec;
 import dev.millrace.crds.api.PodSettings;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The stage that adds to events.
@@ -47,17 +49,28 @@ public record EnricherPlan(
         enricher.replicas(),
         Objects.requireNonNullElse(enricher.pod(), PodSettings.NONE),
         enricher.threads(),
-        enricher.enrichments().stream().sorted().toList(),
+        enrichments(spec),
         prefix(spec),
         source.columns(),
         spec.onDataLoss(),
         inputs.port());
   }
 
+  /** The enrichments in the order they are written; those of a spec with faults that are known. */
+  static List<Enrichment> enrichments(PipelineRunSpec spec) {
+    return Stream.ofNullable(spec.enricher())
+        .flatMap(enricher -> Stream.ofNullable(enricher.enrichments()))
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .sorted()
+        .toList();
+  }
+
   /** What the names of enrichments' fields begin with. */
   static String prefix(PipelineRunSpec spec) {
-    return Objects.requireNonNullElseGet(
-        spec.enricher().prefix(), () -> SourcePlan.enrichmentPrefix(spec.source()));
+    return Optional.ofNullable(spec.enricher())
+        .map(EnricherSpec::prefix)
+        .orElseGet(() -> SourcePlan.enrichmentPrefix(spec.source()));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.millrace.crds.plan;
 
 import dev.millrace.contract.InvalidInputException;
+import dev.millrace.contract.Problems;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunSpec;
+import dev.millrace.crds.check.RunDraft;
 import dev.millrace.crds.check.RunFile;
 import java.time.Duration;
 import java.util.List;
@@ -44,8 +46,21 @@ public record PipelinePlan(
    * @throws InvalidInputException with everything that is wrong with the run
    */
   public static PipelinePlan of(PipelineRun run, PlanInputs inputs) {
-    PipelineRun checked = RunFile.checked(run);
-    CrossFieldRules.check(checked.getSpec(), inputs);
+    return of(RunFile.draft(run), inputs);
+  }
+
+  /**
+   * The same for a run that was read from a text: what is wrong with it comes with line and column.
+   *
+   * @throws InvalidInputException with everything that is wrong with the run
+   */
+  public static PipelinePlan of(RunDraft draft, PlanInputs inputs) {
+    PipelineRun checked = draft.run();
+    Problems problems = new Problems();
+    if (checked.getSpec() != null) {
+      CrossFieldRules.check(checked.getSpec(), inputs, problems);
+    }
+    draft.refuse(problems.list());
     PipelineRunSpec spec = checked.getSpec();
     RunNames names = new RunNames(checked.getMetadata().getName());
     ProducerPlan producer = ProducerPlan.of(names, spec, inputs);

@@ -32,6 +32,11 @@ public record PlanInputs(Place place, Path folder, int port) {
     return new PlanInputs(Place.Local, folder, 0);
   }
 
+  /** A path of the run from where relative ones start; one file has one path, however written. */
+  Path path(String ofRun) {
+    return folder.resolve(ofRun).normalize();
+  }
+
   /** Whether the stages run in one process. */
   public boolean isLocal() {
     return place == Place.Local;

@@ -4,8 +4,10 @@ import dev.millrace.contract.Problems;
 import dev.millrace.crds.api.PodSettings;
 import dev.millrace.crds.api.PodVolume;
 import dev.millrace.crds.api.Rules;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Pod settings that do not get in the way of what millrace sets itself. */
@@ -23,7 +25,7 @@ final class PodRules {
       return;
     }
     for (int i = 0; pod.env() != null && i < pod.env().size(); i++) {
-      String name = Objects.requireNonNullElse(pod.env().get(i).getName(), "");
+      String name = Optional.ofNullable(pod.env().get(i)).map(EnvVar::getName).orElse("");
       problems.require(
           !name.startsWith(OUR_ENV), path + ".env[" + i + "].name", name, Rules.ENV_RESERVED);
     }
@@ -36,6 +38,9 @@ final class PodRules {
     for (int i = 0; i < volumes.size(); i++) {
       PodVolume volume = volumes.get(i);
       String at = path + "[" + i + "]";
+      if (volume == null || volume.name() == null) {
+        continue;
+      }
       problems.require(
           !volume.name().startsWith(OUR_VOLUMES),
           at + ".name",

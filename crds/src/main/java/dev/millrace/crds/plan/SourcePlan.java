@@ -29,7 +29,12 @@ final class SourcePlan {
           tweets.seed(), tweets.users(), OffsetDateTime.parse(tweets.start()).toInstant());
     }
     ReplaySource replay = spec.replay();
-    return new SourceConfig.Replay(inputs.folder().resolve(replay.path()), columns(replay));
+    return new SourceConfig.Replay(inputs.path(replay.path()), columns(replay));
+  }
+
+  /** Whether it is known what the source is. */
+  static boolean isOne(SourceSpec source) {
+    return source != null && (source.tweets() == null) != (source.replay() == null);
   }
 
   /** Columns of a source's events. */
@@ -46,6 +51,7 @@ final class SourcePlan {
 
   private static List<Column> columns(ReplaySource replay) {
     return Objects.requireNonNullElse(replay.columns(), List.<ReplayColumn>of()).stream()
+        .filter(column -> column != null && column.name() != null && column.type() != null)
         .map(
             column ->
                 new Column(column.name(), column.type(), Optional.ofNullable(column.format())))

@@ -1,6 +1,7 @@
 package dev.millrace.crds.plan;
 
 import dev.millrace.contract.Problems;
+import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.Enrichment;
@@ -8,9 +9,13 @@ import dev.millrace.contract.event.EventColumns;
 import dev.millrace.crds.api.PipelineRunSpec;
 import dev.millrace.crds.api.ReplayColumn;
 import dev.millrace.crds.api.Rules;
+import dev.millrace.crds.api.TweetsSource;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** One source, and columns that a table can have side by side. */
@@ -18,11 +23,28 @@ final class SourceRules {
   private SourceRules() {}
 
   static void check(PipelineRunSpec spec, Problems problems) {
-    if ((spec.source().tweets() == null) == (spec.source().replay() == null)) {
+    if (!SourcePlan.isOne(spec.source())) {
       problems.add("spec.source: " + Rules.ONE_SOURCE);
-    } else if (spec.source().replay() != null && spec.source().replay().columns() != null) {
-      columns(spec, spec.source().replay().columns(), problems);
+    } else if (spec.source().tweets() != null) {
+      tweets(spec.source().tweets(), problems);
+    } else {
+      PathRules.check("spec.source.replay.path", spec.source().replay().path(), problems);
+      columns(
+          spec, Objects.requireNonNullElse(spec.source().replay().columns(), List.of()), problems);
     }
+  }
+
+  private static void tweets(TweetsSource tweets, Problems problems) {
+    if (tweets.start() == null) {
+      return;
+    }
+    Instant start = OffsetDateTime.parse(tweets.start()).toInstant();
+    problems.require(
+        !start.isBefore(Instant.parse(SourceConfig.Tweets.EARLIEST_START))
+            && start.isBefore(Instant.parse(SourceConfig.Tweets.LATEST_START)),
+        "spec.source.tweets.start",
+        tweets.start(),
+        Rules.TWEETS_START);
   }
 
   /** Warehouses do not tell upper from lower case in column names. */
@@ -31,6 +53,9 @@ final class SourceRules {
     Map<String, String> taken = new TreeMap<>();
     for (int i = 0; i < columns.size(); i++) {
       ReplayColumn column = columns.get(i);
+      if (column == null || column.name() == null) {
+        continue;
+      }
       String name = column.name();
       String path = "spec.source.replay.columns[" + i + "]";
       String other = taken.putIfAbsent(lower(name), name);
@@ -50,7 +75,7 @@ final class SourceRules {
           name,
           EventColumns.EXTRA.name() + " holds the fields that have no column");
       problems.require(
-          column.format() == null || column.type() == ColumnType.TIMESTAMP,
+          column.format() == null || column.type() == null || column.type() == ColumnType.TIMESTAMP,
           path + ".format",
           String.valueOf(column.format()),
           Rules.FORMAT_OF_TIMES);
@@ -61,7 +86,7 @@ final class SourceRules {
   private static Map<String, String> enriched(PipelineRunSpec spec) {
     String prefix = EnricherPlan.prefix(spec);
     Map<String, String> columns = new TreeMap<>();
-    for (Enrichment enrichment : spec.enricher().enrichments()) {
+    for (Enrichment enrichment : EnricherPlan.enrichments(spec)) {
       for (Column column : enrichment.columns(prefix)) {
         columns.put(
             lower(column.name()),

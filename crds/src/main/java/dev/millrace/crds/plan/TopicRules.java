@@ -11,14 +11,22 @@ final class TopicRules {
   private TopicRules() {}
 
   static void check(TopicsSpec topics, Problems problems) {
-    growing("spec.topics.raw", topics.raw(), problems);
-    growing("spec.topics.processed", topics.processed(), problems);
-    config("spec.topics.deadLetter", topics.deadLetter().config(), problems);
+    if (topics.raw() != null) {
+      growing("spec.topics.raw", topics.raw(), problems);
+    }
+    if (topics.processed() != null) {
+      growing("spec.topics.processed", topics.processed(), problems);
+    }
+    if (topics.deadLetter() != null) {
+      config("spec.topics.deadLetter", topics.deadLetter().config(), problems);
+    }
   }
 
   private static void growing(String path, TopicSettings topic, Problems problems) {
     problems.require(
-        topic.maxPartitions() == null || topic.maxPartitions() >= topic.partitions(),
+        topic.maxPartitions() == null
+            || topic.partitions() == null
+            || topic.maxPartitions() >= topic.partitions(),
         path + ".maxPartitions",
         topic.maxPartitions(),
         Rules.MAX_PARTITIONS);

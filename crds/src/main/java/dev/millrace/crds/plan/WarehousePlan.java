@@ -25,14 +25,11 @@ final class WarehousePlan {
 
   static WarehouseConfig of(SinkSpec sink, SourceConfig source, PlanInputs inputs) {
     if (sink.duckdb() != null) {
-      return new WarehouseConfig.DuckDb(
-          inputs.folder().resolve(sink.duckdb().path()), sink.duckdb().table());
+      return new WarehouseConfig.DuckDb(inputs.path(sink.duckdb().path()), sink.duckdb().table());
     }
     if (sink.files() != null) {
       return new WarehouseConfig.Files(
-          inputs.folder().resolve(sink.files().path()),
-          sink.files().format(),
-          sink.files().compression());
+          inputs.path(sink.files().path()), sink.files().format(), sink.files().compression());
     }
     return bigQuery(sink.bigquery(), source, inputs);
   }

@@ -51,10 +51,9 @@ class YamlTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a: [1           | not YAML: line 1",
-        "!!java.net.URL [http://127.0.0.1]  | not YAML: line 1, column 1: Global tag is not"
-            + " allowed",
-        "a: 1\u2028a: 2  | not YAML: line 2, column 1: found duplicate key a"
+        "a: [1           | 1:6: not YAML: expected",
+        "!!java.net.URL [http://127.0.0.1]  | 1:1: not YAML: Global tag is not" + " allowed",
+        "a: 1\u2028a: 2  | 2:1: not YAML: found duplicate key a"
       })
   void anythingElseIsRefusedWithItsPlace(String yaml, String message) {
     assertThatExceptionOfType(InvalidInputException.class)
@@ -66,7 +65,7 @@ class YamlTextTest {
   void whatIsNoTextAtAllIsRefused() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> YamlText.parse("a: \u0007"))
-        .withMessage("not YAML: character 4 is not text");
+        .withMessage("1:4: not YAML: the character is not text");
   }
 
   @Test

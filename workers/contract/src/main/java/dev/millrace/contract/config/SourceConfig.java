@@ -42,6 +42,12 @@ public sealed interface SourceConfig {
      */
     public static final String ENRICHMENT_PREFIX = "";
 
+    /** Earliest time of the first tweet. */
+    public static final String EARLIEST_START = "1970-01-01T00:00:00Z";
+
+    /** What {@link #start} must be before: later tweets need the years up to 9999. */
+    public static final String LATEST_START = "9000-01-01T00:00:00Z";
+
     /** Checks the number of users. */
     public Tweets {
       Problems problems = new Problems();

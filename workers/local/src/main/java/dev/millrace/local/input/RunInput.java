@@ -1,7 +1,7 @@
 package dev.millrace.local.input;
 
 import dev.millrace.contract.InvalidInputException;
-import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.crds.check.RunDraft;
 import dev.millrace.crds.check.RunFile;
 import dev.millrace.crds.plan.ClusterOnly;
 import dev.millrace.crds.plan.PipelinePlan;
@@ -35,9 +35,9 @@ public record RunInput(PipelinePlan plan, List<String> ignored) {
    * @throws InvalidInputException with everything that is wrong
    */
   public static RunInput read(Path file, Path folder) {
-    PipelineRun run = RunFile.read(text(file));
-    PipelinePlan plan = PipelinePlan.of(run, PlanInputs.local(folder));
-    return new RunInput(plan, ClusterOnly.fieldsIn(run));
+    RunDraft draft = RunFile.draft(text(file));
+    PipelinePlan plan = PipelinePlan.of(draft, PlanInputs.local(folder));
+    return new RunInput(plan, ClusterOnly.fieldsIn(draft.run()));
   }
 
   /** Name of the run. */

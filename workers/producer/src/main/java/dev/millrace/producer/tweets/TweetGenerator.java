@@ -15,8 +15,8 @@ public final class TweetGenerator {
   /** Milliseconds from one id to the next: a million tweets take a day. */
   static final int STEP = 86;
 
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+  private static final Instant EARLIEST = Instant.parse(SourceConfig.Tweets.EARLIEST_START);
+  private static final Instant LATEST = Instant.parse(SourceConfig.Tweets.LATEST_START);
   private static final int REPLY_REACH = 5_000;
 
   private final long seed;
