@@ -2,6 +2,7 @@ package dev.millrace.operator.kafka;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.operator.kafka.KafkaWish.TopicTask;
+import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.RetentionCheck;
@@ -34,6 +35,8 @@ final class RunWatch {
   private volatile KafkaWish done;
   private Instant topicsDone = Instant.MIN;
   private Instant retentionDone = Instant.MIN;
+  private Admin askedThrough;
+  private ProgressReader reader;
 
   RunWatch(Clock clock) {
     this.clock = clock;
@@ -102,9 +105,19 @@ final class RunWatch {
     }
   }
 
+  /** One reader as long as Kafka is reached in the same way: it remembers what has expired. */
+  private ProgressReader reader(KafkaWish now, Admin admin) {
+    if (reader == null || admin != askedThrough) {
+      askedThrough = admin;
+      reader =
+          new ProgressReader(admin, new KafkaClients(now.kafka(), now.names().run() + "-operator"));
+    }
+    return reader;
+  }
+
   private void progress(KafkaWish now, Admin admin)
       throws ExecutionException, InterruptedException {
-    RunProgress read = new ProgressReader(admin).read(now.names(), now.lanes());
+    RunProgress read = reader(now, admin).read(now.names(), now.lanes());
     rates.add(System.nanoTime(), read);
     view = view.withProgress(read, rates.in(Stage.values()), rates.written());
     if (retentionDone.plus(TOPICS_AGAIN).isBefore(clock.instant())) {

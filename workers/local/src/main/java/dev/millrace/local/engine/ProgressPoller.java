@@ -1,6 +1,7 @@
 package dev.millrace.local.engine;
 
 import dev.millrace.contract.names.RunNames;
+import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.RetentionCheck;
@@ -40,8 +41,8 @@ final class ProgressPoller {
   private final Thread thread;
   private volatile Latest latest;
 
-  ProgressPoller(Admin admin, RunNames names, int lanes, Duration interval) {
-    this.reader = new ProgressReader(admin);
+  ProgressPoller(Admin admin, KafkaClients clients, RunNames names, int lanes, Duration interval) {
+    this.reader = new ProgressReader(admin, clients);
     this.retention = new RetentionCheck(admin);
     this.names = names;
     this.lanes = lanes;

@@ -5,6 +5,7 @@ import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.report.history.HistorySample;
 import dev.millrace.local.report.history.HistoryWriter;
 import dev.millrace.local.view.Phase;
+import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
 import dev.millrace.runtime.run.StopSignal;
 import java.io.IOException;
@@ -63,7 +64,13 @@ public final class Session {
       RunProgress before) {
     this.plan = plan;
     this.crew = CrewPlan.of(plan, kafka.connection(), instance, workers);
-    this.poller = new ProgressPoller(admin, plan.names(), plan.producer().lanes(), TICK);
+    this.poller =
+        new ProgressPoller(
+            admin,
+            new KafkaClients(kafka.connection(), plan.names().run() + "-progress"),
+            plan.names(),
+            plan.producer().lanes(),
+            TICK);
     this.history = history;
     this.historyPace = new HistoryPace(began);
     this.output = output;

@@ -174,7 +174,7 @@ public final class LocalRun {
       LocalSource source,
       RunRecord record)
       throws InterruptedException {
-    RunProgress before = OpenRun.progress(admin, input);
+    RunProgress before = OpenRun.progress(admin, clients, input);
     if (!options.fresh()) {
       earlier.requireNone(before, input.name());
     }

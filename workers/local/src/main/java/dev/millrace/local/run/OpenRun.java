@@ -93,12 +93,14 @@ public final class OpenRun implements AutoCloseable {
    * @throws RunFailedException when Kafka does not say
    */
   public RunProgress progress() throws InterruptedException {
-    return progress(admin, input);
+    return progress(admin, clients, input);
   }
 
-  static RunProgress progress(Admin admin, RunInput input) throws InterruptedException {
+  static RunProgress progress(Admin admin, KafkaClients clients, RunInput input)
+      throws InterruptedException {
     try {
-      return new ProgressReader(admin).read(input.plan().names(), input.plan().producer().lanes());
+      return new ProgressReader(admin, clients)
+          .read(input.plan().names(), input.plan().producer().lanes());
     } catch (ExecutionException e) {
       throw new RunFailedException(
           String.format(

@@ -156,6 +156,24 @@ class ExistingKafkaIT {
     assertThat(fresh.out()).as(fresh.err()).contains("Completed and Verified: 500 produced");
   }
 
+  @Test
+  void totalsSurviveTheOffsetsOfTheGroups() throws Exception {
+    Path file = file("aged", 1, 2_000);
+    assertThat(run(file).code()).isZero();
+    try (Admin admin = admin()) {
+      admin
+          .deleteConsumerGroups(List.of("aged.producer", "aged.enricher", "aged.sink"))
+          .all()
+          .get();
+    }
+    Invocation again = run(file);
+    assertThat(again.out())
+        .as(again.err())
+        .contains("complete already")
+        .contains("Completed and Verified: 2,000 produced, 2,000 written");
+    assertThat(again.code()).isZero();
+  }
+
   private Invocation millrace(Object[] command, Path file) {
     List<Object> all = new ArrayList<>(List.of(command));
     all.addAll(List.of("--plain", "--data-dir", folder.resolve("data"), file));

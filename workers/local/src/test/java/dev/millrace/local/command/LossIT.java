@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.embedded.EmbeddedKafka;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -80,27 +82,49 @@ class LossIT {
         .doesNotContain("Nothing is lost");
   }
 
+  @Test
+  void aLossThatIsAcceptedIsCountedAndNeverVerified() throws Exception {
+    Path file = file("accepted", "onDataLoss: Continue\n");
+    CompletableFuture<Invocation> run;
+    try (LockedDatabase locked = LockedDatabase.lock(new RunFiles(folder).database("accepted"))) {
+      run = start(file);
+      awaitProcessed("accepted.processed", MESSAGES);
+      deleteRecords("accepted.processed");
+    }
+    Invocation ended = run.get();
+    assertThat(ended.code()).as(ended.out()).isEqualTo(4);
+    assertThat(ended.out())
+        .containsPattern("Completed, \\d{2,3},\\d{3} lost: 250,000 produced")
+        .doesNotContain("Verified");
+  }
+
   private interface Fault {
     void happen() throws Exception;
   }
 
   /** A run whose warehouse is locked from before its begin to its end. */
   private Invocation whileLocked(String name, Fault fault) throws Exception {
-    RunFiles files = new RunFiles(folder);
-    Path file =
-        files.tweets(
-            name,
-            1,
-            "messages: " + MESSAGES,
-            "bootstrapServers: \"" + kafka.bootstrapServers() + "\"");
-    Path database = files.database(name);
-    try (LockedDatabase locked = LockedDatabase.lock(database)) {
-      CompletableFuture<Invocation> run =
-          CompletableFuture.supplyAsync(
-              () -> Invocation.of("run", "--plain", "--data-dir", folder.resolve("data"), file));
+    try (LockedDatabase locked = LockedDatabase.lock(new RunFiles(folder).database(name))) {
+      CompletableFuture<Invocation> run = start(file(name, ""));
       fault.happen();
       return run.get();
     }
+  }
+
+  private CompletableFuture<Invocation> start(Path file) {
+    return CompletableFuture.supplyAsync(
+        () -> Invocation.of("run", "--plain", "--data-dir", folder.resolve("data"), file));
+  }
+
+  private Path file(String name, String more) throws IOException {
+    Path file =
+        new RunFiles(folder)
+            .tweets(
+                name,
+                1,
+                "messages: " + MESSAGES,
+                "bootstrapServers: \"" + kafka.bootstrapServers() + "\"");
+    return Files.writeString(file, Files.readString(file) + more.indent(2));
   }
 
   private static void awaitProcessed(String topic, long messages) {

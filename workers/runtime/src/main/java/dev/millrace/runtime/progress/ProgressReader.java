@@ -3,16 +3,23 @@ package dev.millrace.runtime.progress;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.positions.PositionKey;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -20,11 +27,25 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 public final class ProgressReader {
   private final Admin admin;
   private final TopicLogReader logs;
+  private final Optional<ExpiredPositions> expired;
 
-  /** A reader that asks through this client. */
+  /** A reader that asks through this client and knows only what has not expired. */
   public ProgressReader(Admin admin) {
+    this(admin, Optional.empty());
+  }
+
+  /**
+   * A reader that asks through this client and, where a group's offsets have expired, reads the
+   * run's positions topic with a consumer of its own.
+   */
+  public ProgressReader(Admin admin, KafkaClients clients) {
+    this(admin, Optional.of(new ExpiredPositions(admin, clients)));
+  }
+
+  private ProgressReader(Admin admin, Optional<ExpiredPositions> expired) {
     this.admin = admin;
     this.logs = new TopicLogReader(admin);
+    this.expired = expired;
   }
 
   /**
@@ -39,6 +60,7 @@ public final class ProgressReader {
     Map<Stage, TopicDescription> topics = logs.topics(names);
     Map<TopicPartition, Long> starts = logs.offsets(topics.values(), OffsetSpec.earliest());
     Map<Stage, Map<Integer, OffsetAndMetadata>> committed = committed(names);
+    addExpired(names, lanes, topics, committed);
     Map<TopicPartition, Long> ends = logs.offsets(topics.values(), OffsetSpec.latest());
 
     Map<Stage, Map<Integer, OffsetNote>> notes = new EnumMap<>(Stage.class);
@@ -80,6 +102,38 @@ public final class ProgressReader {
       committed.put(stage, places);
     }
     return committed;
+  }
+
+  /** Adds what the groups do not have any more. */
+  private void addExpired(
+      RunNames names,
+      int lanes,
+      Map<Stage, TopicDescription> topics,
+      Map<Stage, Map<Integer, OffsetAndMetadata>> committed)
+      throws ExecutionException, InterruptedException {
+    Set<PositionKey> missing = new HashSet<>();
+    for (Stage stage : Stage.values()) {
+      int partitions =
+          stage == Stage.PRODUCER
+              ? lanes
+              : Optional.ofNullable(topics.get(stage)).map(t -> t.partitions().size()).orElse(0);
+      IntStream.range(0, partitions)
+          .filter(partition -> !committed.get(stage).containsKey(partition))
+          .forEach(partition -> missing.add(new PositionKey(stage, partition)));
+    }
+    if (expired.isEmpty() || missing.isEmpty() || !logs.exists(names.positionsTopic())) {
+      return;
+    }
+    try {
+      expired
+          .get()
+          .of(names, missing)
+          .forEach(
+              (key, position) ->
+                  committed.get(key.stage()).put(key.partition(), position.toOffset()));
+    } catch (KafkaException e) {
+      throw new ExecutionException(e);
+    }
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> answer(

@@ -53,6 +53,18 @@ final class TopicLogReader {
     return found;
   }
 
+  /** Whether a topic is there. */
+  boolean exists(String topic) throws ExecutionException, InterruptedException {
+    try {
+      return admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get() != null;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /** One offset of every partition. */
   Map<TopicPartition, Long> offsets(Collection<TopicDescription> topics, OffsetSpec which)
       throws ExecutionException, InterruptedException {
