@@ -25,7 +25,9 @@ class ChartMetricsTest {
           total(MetricNames.RETRIES),
           underscores(MetricNames.LAG),
           underscores(MetricNames.COMMIT) + "_seconds_sum",
-          underscores(MetricNames.COMMIT) + "_seconds_count");
+          underscores(MetricNames.COMMIT) + "_seconds_count",
+          underscores(MetricNames.WRITE) + "_seconds_sum",
+          underscores(MetricNames.WRITE) + "_seconds_count");
 
   @Test
   void alertsAndDashboardKnowTheWorkersMetrics() {

@@ -20,8 +20,11 @@ public final class MetricNames {
   /** Timer: from the first message of a batch to its hand-over. */
   public static final String BATCH = "millrace.batch";
 
-  /** Timer: one commit (transaction or warehouse write). */
+  /** Timer: one commit, a transaction in Kafka. */
   public static final String COMMIT = "millrace.commit";
+
+  /** Timer: one batch written to the warehouse, with all attempts it takes; the sink's alone. */
+  public static final String WRITE = "millrace.write";
 
   /** Gauge: messages not yet consumed, over the partitions this instance owns. */
   public static final String LAG = "millrace.lag";

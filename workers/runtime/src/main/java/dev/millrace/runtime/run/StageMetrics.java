@@ -7,10 +7,31 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The meters every stage has. Safe for use by several threads. */
 public final class StageMetrics {
+  /** From a transaction on a local disk to a load job that waits for its turn. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2_500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(5)
+  };
+
+  private final MeterRegistry registry;
+  private final Tags tags;
   private final Counter messages;
   private final Counter bytes;
   private final Counter deadLetters;
@@ -21,14 +42,18 @@ public final class StageMetrics {
 
   /** Registers the meters of a stage of a run. */
   public StageMetrics(MeterRegistry registry, String run, Stage stage) {
-    Tags tags = Tags.of(MetricNames.TAG_RUN, run, MetricNames.TAG_STAGE, stage.id());
-    messages = registry.counter(MetricNames.MESSAGES, tags);
-    bytes = registry.counter(MetricNames.BYTES, tags);
-    deadLetters = registry.counter(MetricNames.DEAD_LETTERS, tags);
-    retries = registry.counter(MetricNames.RETRIES, tags);
-    batch = timer(registry, MetricNames.BATCH, tags);
-    commit = timer(registry, MetricNames.COMMIT, tags);
-    Gauge.builder(MetricNames.LAG, lag, AtomicLong::get).tags(tags).register(registry);
+    tags = Tags.of(MetricNames.TAG_RUN, run, MetricNames.TAG_STAGE, stage.id());
+    this.registry = registry;
+    messages = counter(MetricNames.MESSAGES, "Messages taken in and committed");
+    bytes = counter(MetricNames.BYTES, "Bytes of message values taken in and committed");
+    deadLetters = counter(MetricNames.DEAD_LETTERS, "Messages put into the dead-letter topic");
+    retries = counter(MetricNames.RETRIES, "Attempts that failed and were made again");
+    batch = timer(MetricNames.BATCH, "Time from the first message of a batch to its hand-over");
+    commit = timer(MetricNames.COMMIT, "Time of one transaction in Kafka");
+    Gauge.builder(MetricNames.LAG, lag, AtomicLong::get)
+        .description("Messages of the partitions owned here that are not taken in yet")
+        .tags(tags)
+        .register(registry);
   }
 
   /** Counts committed messages: how many came in, their bytes, how many are dead letters. */
@@ -53,9 +78,14 @@ public final class StageMetrics {
     return batch;
   }
 
-  /** Time of one commit. */
+  /** Time of one transaction in Kafka. */
   public Timer commit() {
     return commit;
+  }
+
+  /** Time of one batch written to the warehouse, with all attempts; the sink's alone. */
+  public Timer write() {
+    return timer(MetricNames.WRITE, "Time of one batch written to the warehouse");
   }
 
   /** Sets how many messages of the partitions owned here are not consumed yet. */
@@ -63,7 +93,15 @@ public final class StageMetrics {
     lag.set(messagesBehind);
   }
 
-  private static Timer timer(MeterRegistry registry, String name, Tags tags) {
-    return Timer.builder(name).tags(tags).publishPercentileHistogram(false).register(registry);
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).tags(tags).register(registry);
+  }
+
+  private Timer timer(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .tags(tags)
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
   }
 }

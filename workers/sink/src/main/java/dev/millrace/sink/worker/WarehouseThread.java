@@ -94,7 +94,7 @@ final class WarehouseThread implements AutoCloseable {
       if (handover.job() != null) {
         long began = System.nanoTime();
         untilDone(this::writeJob).ifPresent(handover::finish);
-        metrics.commit().record(Duration.ofNanos(System.nanoTime() - began));
+        metrics.write().record(Duration.ofNanos(System.nanoTime() - began));
       } else {
         untilDone(this::check);
       }
