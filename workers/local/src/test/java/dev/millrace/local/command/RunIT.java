@@ -154,15 +154,17 @@ class RunIT {
 
   @Test
   void aRunWhoseEveryEventIsADeadLetterIsNotDoneWell() throws IOException {
-    Path lines = Files.write(folder.resolve("table.csv"), List.of("id,text", "1,hello"));
+    Path lines =
+        Files.write(
+            folder.resolve("twice.ndjson"), List.of("{\"a\":1,\"a\":2}", "{\"b\":1,\"b\":2}"));
     Path report = folder.resolve("dead.html");
 
     Invocation run =
-        millrace("run", "--report", report, new RunFiles(folder).replay("table", lines));
+        millrace("run", "--report", report, new RunFiles(folder).replay("twice", lines));
     assertThat(run.code()).as(run.out()).isEqualTo(5);
     assertThat(run.out())
         .contains("Completed, but every event is a dead letter: 2 produced, 0 written")
-        .contains("Dead letters: 2 by the enricher, InvalidJson")
+        .contains("Dead letters: 2 by the enricher, DuplicateKey")
         .doesNotContain("Verified:");
     assertThat(Files.readString(report)).contains("Completed, but too many dead letters: 100%");
   }
