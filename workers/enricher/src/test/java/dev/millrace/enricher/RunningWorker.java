@@ -15,6 +15,11 @@ final class RunningWorker {
     done = CompletableFuture.runAsync(() -> new EnricherWorker(config, context).run(signal));
   }
 
+  /** Waits for its end; fails with what it failed with. */
+  void end() throws Exception {
+    done.get(60, TimeUnit.SECONDS);
+  }
+
   void stop() throws Exception {
     signal.request();
     done.get(60, TimeUnit.SECONDS);

@@ -72,6 +72,10 @@ final class TestRun implements AutoCloseable {
     return names;
   }
 
+  Admin admin() {
+    return admin;
+  }
+
   EnricherConfig config(String instance, int threads, List<Column> columns) {
     return new EnricherConfig(
         names.run(),
