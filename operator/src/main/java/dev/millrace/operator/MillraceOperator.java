@@ -101,7 +101,10 @@ public final class MillraceOperator implements AutoCloseable {
             secrets,
             kafka,
             new StatusWriter(
-                new EventRecorder(client, clock, instance), settings.statusInterval(), clock),
+                new EventRecorder(client, clock, instance),
+                new RunGauge(registry),
+                settings.statusInterval(),
+                clock),
             nudges,
             departures,
             claims,

@@ -22,12 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Writes a status when {@link StatusDue it is due}, and tells the cluster what happened. */
 final class StatusWriter {
   private final EventRecorder events;
+  private final RunGauge gauge;
   private final Duration interval;
   private final Clock clock;
   private final Map<ResourceID, Instant> written = new ConcurrentHashMap<>();
 
-  StatusWriter(EventRecorder events, Duration interval, Clock clock) {
+  StatusWriter(EventRecorder events, RunGauge gauge, Duration interval, Clock clock) {
     this.events = events;
+    this.gauge = gauge;
     this.interval = interval;
     this.clock = clock;
   }
@@ -45,6 +47,7 @@ final class StatusWriter {
       Context<PipelineRun> context) {
     Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
     ResourceID id = ResourceID.fromResource(run);
+    gauge.put(id, status);
     StatusDue due =
         StatusDue.of(
             before, status, Optional.ofNullable(written.get(id)), interval, clock.instant());
@@ -62,6 +65,7 @@ final class StatusWriter {
 
   void forget(ResourceID run) {
     written.remove(run);
+    gauge.forget(run);
   }
 
   private static PipelineRun fresh(PipelineRun run, PipelineRunStatus status) {

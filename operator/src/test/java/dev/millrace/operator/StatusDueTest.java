@@ -47,6 +47,13 @@ class StatusDueTest {
 
   private static PipelineRunStatus status(Phase phase, String written) {
     return new PipelineRunStatus(
-        1L, phase, List.of(), List.of(), new StatusSummary("0/s", "0", written), null, null, null);
+        1L,
+        phase,
+        List.of(),
+        List.of(),
+        new StatusSummary("0/s", "0", written, "", "1/1/1", "Files"),
+        null,
+        null,
+        null);
   }
 }

@@ -32,8 +32,9 @@ public record DuckDbSink(
     @Required
         @Size(min = 1, max = 4096)
         @JsonPropertyDescription(
-            "The database file, made when absent. In a cluster put it on a volume (sink.volumes); a"
-                + " relative path starts at /data, in a local run at the current folder.")
+            "The database file, made when absent. In a cluster put it on a volume"
+                + " (sink.pod.volumes); a relative path starts at /data, in a local run at the"
+                + " current folder.")
         String path,
     @Default("events")
         @Pattern("^" + Column.NAME_PATTERN + "$")

@@ -28,7 +28,7 @@ public record FilesSink(
     @Required
         @Size(min = 1, max = 4096)
         @JsonPropertyDescription(
-            "The folder, made when absent. In a cluster put it on a volume (sink.volumes); a"
+            "The folder, made when absent. In a cluster put it on a volume (sink.pod.volumes); a"
                 + " relative path starts at /data, in a local run at the current folder.")
         String path,
     @Default("Ndjson")

@@ -14,12 +14,15 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Version(PipelineRun.VERSION)
 @ShortNames("mrun")
 @AdditionalPrinterColumn(name = "PHASE", jsonPath = ".status.phase")
+@AdditionalPrinterColumn(name = "REASON", jsonPath = ".status.summary.reason")
 @AdditionalPrinterColumn(name = "RATE", jsonPath = ".status.summary.throughput")
 @AdditionalPrinterColumn(name = "LAG", jsonPath = ".status.summary.lag")
 @AdditionalPrinterColumn(name = "WRITTEN", jsonPath = ".status.summary.written")
 @AdditionalPrinterColumn(
     name = "VERIFIED",
     jsonPath = ".status.conditions[?(@.type==\"Verified\")].status")
+@AdditionalPrinterColumn(name = "READY", jsonPath = ".status.summary.ready", priority = 1)
+@AdditionalPrinterColumn(name = "WAREHOUSE", jsonPath = ".status.summary.warehouse", priority = 1)
 @AdditionalPrinterColumn(
     name = "AGE",
     jsonPath = ".metadata.creationTimestamp",

@@ -53,7 +53,7 @@ public record PipelineRunSpec(
             "What to do when messages that were not taken in yet are no longer in Kafka (retention,"
                 + " a replaced topic, a log that lost its tail): Fail stops the run and says which"
                 + " are gone; Continue goes on behind the gap, counts what is gone and never calls"
-                + " the run verified. Default Fail; may be changed while the run exists.")
+                + " the run verified. May be changed while the run exists.")
         OnDataLoss onDataLoss,
     @Default("false")
         @JsonPropertyDescription(

@@ -1,5 +1,6 @@
 package dev.millrace.crds.api;
 
+import dev.millrace.contract.names.RunNames;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -18,7 +19,7 @@ import java.util.Map;
 /** The CRD as the records say, with what no annotation can say added. */
 final class GeneratedCrd {
   private static final List<String> COLUMNS =
-      List.of("PHASE", "RATE", "LAG", "WRITTEN", "VERIFIED", "AGE");
+      List.of("PHASE", "REASON", "RATE", "LAG", "WRITTEN", "VERIFIED", "READY", "WAREHOUSE", "AGE");
 
   private static final String HEADER =
       "# Generated from the records in dev.millrace.crds.api; CrdFileTest says how.\n";
@@ -58,8 +59,12 @@ final class GeneratedCrd {
     at(root, "spec").setDescription("What the run is to do.");
     at(root, "status").setDescription("How the run is doing; written by the operator.");
     // Rules can point at the name only when the schema has it.
-    root.getProperties()
-        .put("metadata", typed("object", Map.of("name", typed("string", Map.of()))));
+    JSONSchemaProps name = typed("string", Map.of());
+    name.setDescription(
+        "A DNS label of at most "
+            + RunNames.MAX_LENGTH
+            + " characters, so that pods can be named.");
+    root.getProperties().put("metadata", typed("object", Map.of("name", name)));
     JSONSchemaProps conditions = at(root, "status", "conditions");
     conditions.getItems().getSchema().setRequired(List.of("status", "type"));
     map(conditions, "type");
@@ -68,6 +73,7 @@ final class GeneratedCrd {
     map(at(root, "spec", "source", "replay", "columns"), "name");
     at(root, "spec", "enricher", "enrichments").setXKubernetesListType("set");
     at(root, "spec", "sink", "bigquery", "clustering").setXKubernetesListType("set");
+    FieldNotes.add(root);
   }
 
   private static JSONSchemaProps typed(String type, Map<String, JSONSchemaProps> properties) {

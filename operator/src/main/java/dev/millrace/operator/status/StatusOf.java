@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The status of a run: the same look gives the same status, and equal statuses need no write. */
 public final class StatusOf {
@@ -29,7 +30,7 @@ public final class StatusOf {
         PhaseOf.of(look, verdicts, start.isPresent()),
         Conditions.merge(verdicts, look.seen().before(), look.run().generation(), look.now()),
         stages,
-        summary(look, stages),
+        summary(look, stages, verdicts),
         report.orElse(null),
         start.orElse(null),
         completion(look).orElse(null));
@@ -56,13 +57,24 @@ public final class StatusOf {
             generation,
             now),
         before.map(PipelineRunStatus::stages).orElse(null),
-        before.map(PipelineRunStatus::summary).orElse(null),
+        refused(before.map(PipelineRunStatus::summary)),
         before.map(PipelineRunStatus::report).orElse(null),
         before.map(PipelineRunStatus::startTime).orElse(null),
         before.map(PipelineRunStatus::completionTime).orElse(null));
   }
 
-  private static StatusSummary summary(Look look, List<StageStatus> stages) {
+  private static StatusSummary refused(Optional<StatusSummary> before) {
+    return new StatusSummary(
+        before.map(StatusSummary::throughput).orElse(null),
+        before.map(StatusSummary::lag).orElse(null),
+        before.map(StatusSummary::written).orElse(null),
+        Reason.InvalidSpec.name(),
+        before.map(StatusSummary::ready).orElse(null),
+        before.map(StatusSummary::warehouse).orElse(null));
+  }
+
+  private static StatusSummary summary(
+      Look look, List<StageStatus> stages, Map<ConditionType, Verdict> verdicts) {
     boolean stopped = look.desired().lifecycle() != Lifecycle.ACTIVE;
     StageStatus sink = stages.get(stages.size() - 1);
     long rate = stopped ? 0 : sink.ratePerSecond();
@@ -70,7 +82,12 @@ public final class StatusOf {
     return new StatusSummary(
         Figures.of(rate) + "/s",
         Figures.of(lag),
-        Figures.of(sink.processed() - sink.deadLettered()));
+        Figures.of(sink.processed() - sink.deadLettered()),
+        Headline.of(look.desired().lifecycle(), verdicts).name(),
+        stages.stream()
+            .map(stage -> String.valueOf(stage.readyReplicas()))
+            .collect(Collectors.joining("/")),
+        look.run().plan().sink().warehouse().getClass().getSimpleName());
   }
 
   /** When the first pod was ready or the first event came. */

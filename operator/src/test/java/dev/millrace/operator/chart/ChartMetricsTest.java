@@ -24,6 +24,8 @@ class ChartMetricsTest {
           total(MetricNames.DEAD_LETTERS),
           total(MetricNames.RETRIES),
           underscores(MetricNames.LAG),
+          "millrace_operator_run",
+          "millrace_operator_leader",
           underscores(MetricNames.COMMIT) + "_seconds_sum",
           underscores(MetricNames.COMMIT) + "_seconds_count",
           underscores(MetricNames.WRITE) + "_seconds_sum",

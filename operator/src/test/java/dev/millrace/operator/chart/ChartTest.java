@@ -113,6 +113,8 @@ class ChartTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "operator: {progressInterval: PT0S} | progressInterval",
+        "operator: {resources: {limit: {memory: 1Gi}}} | limit",
         "operator: {replicas: 2, leaderElection: false} | operator.replicas: 2 is not allowed",
         "serviceAccount: {create: false} | serviceAccount.name: is needed",
         "operator: {threads: 0} | threads",

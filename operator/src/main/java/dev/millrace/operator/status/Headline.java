@@ -1,0 +1,36 @@
+package dev.millrace.operator.status;
+
+import dev.millrace.crds.api.ConditionType;
+import dev.millrace.crds.api.Reason;
+import dev.millrace.operator.run.Lifecycle;
+import java.util.List;
+import java.util.Map;
+
+/** The one reason that stands beside the phase: that of the condition that says most. */
+final class Headline {
+  /** What holds a run up, the cause before what suffers from it. */
+  private static final List<ConditionType> CAUSES_FIRST =
+      List.of(
+          ConditionType.TopicsReady,
+          ConditionType.Ready,
+          ConditionType.KafkaReachable,
+          ConditionType.SinkReady,
+          ConditionType.WithinBudget,
+          ConditionType.PartitionsSufficient);
+
+  private Headline() {}
+
+  static Reason of(Lifecycle lifecycle, Map<ConditionType, Verdict> verdicts) {
+    return switch (lifecycle) {
+      case FINISHED -> verdicts.get(ConditionType.Verified).reason();
+      case SUSPENDED -> Reason.Suspended;
+      case ACTIVE, FAILED ->
+          CAUSES_FIRST.stream()
+              .map(verdicts::get)
+              .filter(verdict -> verdict.status() == Verdict.State.False)
+              .map(Verdict::reason)
+              .findFirst()
+              .orElseGet(() -> verdicts.get(ConditionType.Ready).reason());
+    };
+  }
+}
