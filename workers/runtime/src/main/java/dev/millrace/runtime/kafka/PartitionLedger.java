@@ -51,16 +51,13 @@ public final class PartitionLedger {
     return entries.get(partition).place().offset();
   }
 
-  /** Whether a message is not in the totals with which an owned partition was taken over. */
+  /**
+   * Whether a message is not in the totals with which an owned partition was taken over, nor its
+   * dead letter, if it is one, in their topic.
+   */
   public boolean counts(TopicPartition partition, long offset) {
     Entry entry = entries.get(partition);
     return entry == null || offset >= entry.start().position().offset();
-  }
-
-  /** Whether a message, if it is a dead letter, is not in their topic yet. */
-  public boolean sendsDeadLetter(TopicPartition partition, long offset) {
-    Entry entry = entries.get(partition);
-    return entry == null || offset >= entry.start().deadLettersFrom();
   }
 
   /** Moves the place of partitions on, for example to {@code ConsumerRecords.nextOffsets()}. */

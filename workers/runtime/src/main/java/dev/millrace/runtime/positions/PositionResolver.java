@@ -30,8 +30,8 @@ public final class PositionResolver {
     if (position.offset() < seen.logStart()) {
       return removed(seen, position, begun ? position.offset() : warehouse);
     }
-    long deadLettersFrom = begun ? position.offset() : Math.max(position.offset(), warehouse);
-    return new StartPosition(position, position.offset(), deadLettersFrom, Optional.empty());
+    // Of rows that only the warehouse knows it is not known whether their dead letters were sent.
+    return StartPosition.at(position);
   }
 
   /** The position that is further: either ledger may have lost its tail with a broker's disk. */
@@ -62,7 +62,7 @@ public final class PositionResolver {
   private static StartPosition warehouseBehind(
       PartitionEvidence seen, Position position, long warehouse) {
     if (warehouse >= seen.logStart()) {
-      return new StartPosition(position, warehouse, position.offset(), Optional.empty());
+      return new StartPosition(position, warehouse, Optional.empty());
     }
     long start = seen.logStart();
     Position kept = position.movedTo(Math.max(position.offset(), start), start - warehouse);
@@ -72,7 +72,7 @@ public final class PositionResolver {
   private static StartPosition removed(PartitionEvidence seen, Position position, long from) {
     long start = seen.logStart();
     if (from >= start) {
-      return new StartPosition(position.movedTo(start, 0), start, from, Optional.empty());
+      return StartPosition.at(position.movedTo(start, 0));
     }
     Position kept = position.movedTo(start, start - from);
     return lost(seen, kept, start, DataLossKind.Retention, from, start);
@@ -81,6 +81,6 @@ public final class PositionResolver {
   private static StartPosition lost(
       PartitionEvidence seen, Position kept, long readFrom, DataLossKind kind, long from, long to) {
     DataLoss loss = new DataLoss(seen.partition(), kind, from, to);
-    return new StartPosition(kept, readFrom, kept.offset(), Optional.of(loss));
+    return new StartPosition(kept, readFrom, Optional.of(loss));
   }
 }

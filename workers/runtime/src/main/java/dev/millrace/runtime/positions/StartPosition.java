@@ -6,18 +6,17 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 /**
  * Where to go on in a partition.
  *
- * @param position what is or will be committed: totals count everything before it, so what is read
- *     again before it is not counted again
+ * @param position what is or will be committed: totals count everything before it, and the
+ *     dead-letter topic has what it has to have of it, so what is read again before it is neither
+ *     counted again nor sent there again
  * @param readFrom offset of the first message to read; before {@code position} when the warehouse
  *     lacks what it had
- * @param deadLettersFrom dead letters of earlier offsets are in their topic already
  * @param loss what is gone, when the position already lies behind the gap
  */
-public record StartPosition(
-    Position position, long readFrom, long deadLettersFrom, Optional<DataLoss> loss) {
+public record StartPosition(Position position, long readFrom, Optional<DataLoss> loss) {
   /** Goes on at the position. */
   public static StartPosition at(Position position) {
-    return new StartPosition(position, position.offset(), position.offset(), Optional.empty());
+    return new StartPosition(position, position.offset(), Optional.empty());
   }
 
   /** How many offsets are read again although Kafka has them as done. */

@@ -53,16 +53,14 @@ class PartitionLedgerTest {
   @Test
   void whatIsReadAgainIsNotCountedAgainAndThePlaceStays() {
     Position reached = Position.of(new OffsetAndMetadata(50, "in=40,dead=2"));
-    ledger.load(Map.of(OLD, new StartPosition(reached, 20, 50, Optional.empty())));
+    ledger.load(Map.of(OLD, new StartPosition(reached, 20, Optional.empty())));
 
     ledger.advance(Map.of(OLD, new OffsetAndMetadata(30)));
 
     assertThat(ledger.pending()).isEmpty();
     assertThat(ledger.offset(OLD)).isEqualTo(50);
     assertThat(ledger.counts(OLD, 49)).isFalse();
-    assertThat(ledger.sendsDeadLetter(OLD, 49)).isFalse();
     assertThat(ledger.counts(OLD, 50)).isTrue();
-    assertThat(ledger.sendsDeadLetter(OLD, 50)).isTrue();
   }
 
   @Test
@@ -70,7 +68,7 @@ class PartitionLedgerTest {
     DataLoss loss = new DataLoss(OLD, DataLossKind.Retention, 50, 60);
     Position behind = Position.of(new OffsetAndMetadata(60, "in=40,dead=2,lost=10"));
 
-    ledger.load(Map.of(OLD, new StartPosition(behind, 60, 60, Optional.of(loss))));
+    ledger.load(Map.of(OLD, new StartPosition(behind, 60, Optional.of(loss))));
 
     assertThat(ledger.hasPending()).isTrue();
     assertThat(ledger.pending()).containsOnlyKeys(OLD);

@@ -25,42 +25,42 @@ class PositionResolverTest {
       useHeadersInDisplayName = false,
       textBlock =
           """
-          # row                                       |committed|durable|warehouse|start|end|position|readFrom|letters|lost|kind               |from|to
-          nothing anywhere                            |-        |-      |-        |0    |0  |0       |0       |0      |0   |-                  |-   |-
-          nothing anywhere                            |-        |-      |0        |0    |0  |0       |0       |0      |0   |-                  |-   |-
-          nothing anywhere, records wait              |-        |-      |-        |0    |90 |0       |0       |0      |0   |-                  |-   |-
-          nothing anywhere, records wait              |-        |-      |0        |0    |90 |0       |0       |0      |0   |-                  |-   |-
-          both agree                                  |50       |50     |-        |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          both agree                                  |50       |50     |50       |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          both agree at the end of the log            |90       |90     |90       |0    |90 |90      |90      |90     |0   |-                  |-   |-
-          both agree at the start of the log          |50       |50     |50       |50   |90 |50      |50      |50     |0   |-                  |-   |-
-          group offsets expired                       |-        |50     |-        |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          group offsets expired                       |-        |50     |50       |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          no durable position yet                     |50       |-      |-        |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          no durable position yet                     |50       |-      |50       |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          group offsets lost their tail               |40       |50     |-        |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          group offsets lost their tail               |40       |50     |50       |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          no position, but the warehouse has rows     |-        |-      |50       |0    |90 |0       |0       |50     |0   |-                  |-   |-
-          no position, and the log begins later       |-        |-      |50       |30   |90 |30      |30      |50     |0   |-                  |-   |-
-          no position, retention passed the warehouse |-        |-      |50       |60   |90 |60      |60      |60     |10  |Retention          |50  |60
-          warehouse ahead of Kafka                    |50       |50     |70       |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          warehouse ahead of an expired group         |-        |50     |70       |0    |90 |50      |50      |50     |0   |-                  |-   |-
-          warehouse ahead of the log                  |50       |50     |95       |0    |90 |50      |50      |50     |5   |LogTruncated       |90  |95
-          warehouse behind Kafka, records there       |50       |50     |20       |0    |90 |50      |20      |50     |0   |-                  |-   |-
-          warehouse behind Kafka, records just there  |50       |50     |20       |20   |90 |50      |20      |50     |0   |-                  |-   |-
-          warehouse gone, records there               |50       |50     |0        |0    |90 |50      |0       |50     |0   |-                  |-   |-
-          warehouse gone and group offsets expired    |-        |50     |0        |0    |90 |50      |0       |50     |0   |-                  |-   |-
-          warehouse behind Kafka, records gone        |50       |50     |20       |30   |90 |50      |30      |50     |10  |RecordsGoneFromBoth|20  |30
-          warehouse behind Kafka, all of them gone    |50       |50     |20       |60   |90 |60      |60      |60     |40  |RecordsGoneFromBoth|20  |60
-          position before the log's start             |50       |50     |-        |60   |90 |60      |60      |60     |10  |Retention          |50  |60
-          position before the log's start             |50       |50     |50       |60   |90 |60      |60      |60     |10  |Retention          |50  |60
-          expired and before the log's start          |-        |50     |-        |60   |90 |60      |60      |60     |10  |Retention          |50  |60
-          nothing was read before retention           |-        |-      |-        |60   |90 |60      |60      |60     |60  |Retention          |0   |60
-          nothing was read before retention           |-        |-      |0        |60   |90 |60      |60      |60     |60  |Retention          |0   |60
-          position after the log's end                |95       |95     |-        |0    |90 |90      |90      |90     |5   |LogTruncated       |90  |95
-          position after the log's end                |95       |95     |95       |0    |90 |90      |90      |90     |5   |LogTruncated       |90  |95
-          expired and after the log's end             |-        |95     |-        |0    |90 |90      |90      |90     |5   |LogTruncated       |90  |95
-          after the end, and the warehouse behind     |95       |95     |80       |0    |90 |90      |80      |90     |5   |LogTruncated       |90  |95
+          # row                                       |committed|durable|warehouse|start|end|position|readFrom|lost|kind               |from|to
+          nothing anywhere                            |-        |-      |-        |0    |0  |0       |0       |0   |-                  |-   |-
+          nothing anywhere                            |-        |-      |0        |0    |0  |0       |0       |0   |-                  |-   |-
+          nothing anywhere, records wait              |-        |-      |-        |0    |90 |0       |0       |0   |-                  |-   |-
+          nothing anywhere, records wait              |-        |-      |0        |0    |90 |0       |0       |0   |-                  |-   |-
+          both agree                                  |50       |50     |-        |0    |90 |50      |50      |0   |-                  |-   |-
+          both agree                                  |50       |50     |50       |0    |90 |50      |50      |0   |-                  |-   |-
+          both agree at the end of the log            |90       |90     |90       |0    |90 |90      |90      |0   |-                  |-   |-
+          both agree at the start of the log          |50       |50     |50       |50   |90 |50      |50      |0   |-                  |-   |-
+          group offsets expired                       |-        |50     |-        |0    |90 |50      |50      |0   |-                  |-   |-
+          group offsets expired                       |-        |50     |50       |0    |90 |50      |50      |0   |-                  |-   |-
+          no durable position yet                     |50       |-      |-        |0    |90 |50      |50      |0   |-                  |-   |-
+          no durable position yet                     |50       |-      |50       |0    |90 |50      |50      |0   |-                  |-   |-
+          group offsets lost their tail               |40       |50     |-        |0    |90 |50      |50      |0   |-                  |-   |-
+          group offsets lost their tail               |40       |50     |50       |0    |90 |50      |50      |0   |-                  |-   |-
+          no position, but the warehouse has rows     |-        |-      |50       |0    |90 |0       |0       |0   |-                  |-   |-
+          no position, and the log begins later       |-        |-      |50       |30   |90 |30      |30      |0   |-                  |-   |-
+          no position, retention passed the warehouse |-        |-      |50       |60   |90 |60      |60      |10  |Retention          |50  |60
+          warehouse ahead of Kafka                    |50       |50     |70       |0    |90 |50      |50      |0   |-                  |-   |-
+          warehouse ahead of an expired group         |-        |50     |70       |0    |90 |50      |50      |0   |-                  |-   |-
+          warehouse ahead of the log                  |50       |50     |95       |0    |90 |50      |50      |5   |LogTruncated       |90  |95
+          warehouse behind Kafka, records there       |50       |50     |20       |0    |90 |50      |20      |0   |-                  |-   |-
+          warehouse behind Kafka, records just there  |50       |50     |20       |20   |90 |50      |20      |0   |-                  |-   |-
+          warehouse gone, records there               |50       |50     |0        |0    |90 |50      |0       |0   |-                  |-   |-
+          warehouse gone and group offsets expired    |-        |50     |0        |0    |90 |50      |0       |0   |-                  |-   |-
+          warehouse behind Kafka, records gone        |50       |50     |20       |30   |90 |50      |30      |10  |RecordsGoneFromBoth|20  |30
+          warehouse behind Kafka, all of them gone    |50       |50     |20       |60   |90 |60      |60      |40  |RecordsGoneFromBoth|20  |60
+          position before the log's start             |50       |50     |-        |60   |90 |60      |60      |10  |Retention          |50  |60
+          position before the log's start             |50       |50     |50       |60   |90 |60      |60      |10  |Retention          |50  |60
+          expired and before the log's start          |-        |50     |-        |60   |90 |60      |60      |10  |Retention          |50  |60
+          nothing was read before retention           |-        |-      |-        |60   |90 |60      |60      |60  |Retention          |0   |60
+          nothing was read before retention           |-        |-      |0        |60   |90 |60      |60      |60  |Retention          |0   |60
+          position after the log's end                |95       |95     |-        |0    |90 |90      |90      |5   |LogTruncated       |90  |95
+          position after the log's end                |95       |95     |95       |0    |90 |90      |90      |5   |LogTruncated       |90  |95
+          expired and after the log's end             |-        |95     |-        |0    |90 |90      |90      |5   |LogTruncated       |90  |95
+          after the end, and the warehouse behind     |95       |95     |80       |0    |90 |90      |80      |5   |LogTruncated       |90  |95
           """)
   void everyRowOfTheTable(
       String row,
@@ -71,7 +71,6 @@ class PositionResolverTest {
       long end,
       long position,
       long readFrom,
-      long letters,
       long lost,
       String kind,
       String from,
@@ -90,7 +89,6 @@ class PositionResolverTest {
 
     assertThat(found.position().offset()).as("position").isEqualTo(position);
     assertThat(found.readFrom()).as("read from").isEqualTo(readFrom);
-    assertThat(found.deadLettersFrom()).as("dead letters from").isEqualTo(letters);
     assertThat(PositionNote.lost(found.position().note())).as("lost").isEqualTo(lost);
     assertThat(found.position().topicId()).contains("new");
     boolean begun = !committed.equals(NONE) || !durable.equals(NONE);

@@ -33,7 +33,6 @@ final class PartitionIntake {
   private ConsumerRecord<byte[], byte[]> last;
   private long read;
   private long in;
-  private long dead;
   private long bytes;
   private long deadBytes;
 
@@ -56,14 +55,13 @@ final class PartitionIntake {
   void add(ConsumerRecord<byte[], byte[]> message) {
     int size = Math.max(0, message.serializedValueSize());
     TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-    int counted = ledger.counts(partition, message.offset()) ? 1 : 0;
+    boolean counts = ledger.counts(partition, message.offset());
     try {
       decoder.decode(message.offset(), message.value(), open);
       keys.add(message.key());
       openBytes += size;
     } catch (BadRowException e) {
-      dead += counted;
-      if (ledger.sendsDeadLetter(partition, message.offset())) {
+      if (counts) {
         deadLetters.add(letters.of(message, e.reason(), e.getMessage()));
         deadBytes += size;
       }
@@ -71,7 +69,7 @@ final class PartitionIntake {
     first = first == null ? message : first;
     last = message;
     read++;
-    in += counted;
+    in += counts ? 1 : 0;
     bytes += size;
     if (keys.size() == Rows.CAPACITY || openBytes >= blockBytes) {
       keep();
@@ -101,7 +99,6 @@ final class PartitionIntake {
         new OffsetAndMetadata(next, last.leaderEpoch(), ""),
         in,
         bytes,
-        dead,
         deadLetters);
   }
 

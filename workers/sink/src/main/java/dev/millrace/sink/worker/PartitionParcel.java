@@ -16,8 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param next where to go on
  * @param in messages that are not in the totals yet, dead letters included
  * @param bytes of their values
- * @param dead those of them that are no rows
- * @param deadLetters what is to be sent of those that are no rows
+ * @param deadLetters those of them that are no rows
  */
 record PartitionParcel(
     PartitionRows rows,
@@ -25,7 +24,6 @@ record PartitionParcel(
     OffsetAndMetadata next,
     long in,
     long bytes,
-    long dead,
     List<ProducerRecord<byte[], byte[]>> deadLetters) {
 
   /** The message of a row, by its offset. */

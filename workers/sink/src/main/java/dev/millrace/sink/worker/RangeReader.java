@@ -112,7 +112,6 @@ final class RangeReader {
                   next,
                   0,
                   0,
-                  0,
                   List.of())
               : new PartitionParcel(
                   new PartitionRows(range, part.rows().rows()),
@@ -120,7 +119,6 @@ final class RangeReader {
                   next,
                   part.in(),
                   part.bytes(),
-                  part.dead(),
                   part.deadLetters()));
     }
     return new Parcel(parts, read.store());

@@ -189,24 +189,19 @@ final class Settlement {
         .forEach(
             (partition, part) -> {
               part.deadLetters().forEach(sender::send);
-              dead.put(partition, part.dead());
+              dead.put(partition, (long) part.deadLetters().size());
             });
     for (RefusedRow row : refused) {
       PartitionParcel part = ours.partitions().get(row.partition());
-      if (part != null) {
+      if (part != null && ledger.counts(row.partition(), row.offset())) {
         sendRefused(part, row);
-        if (ledger.counts(row.partition(), row.offset())) {
-          dead.merge(row.partition(), 1L, Long::sum);
-        }
+        dead.merge(row.partition(), 1L, Long::sum);
       }
     }
     return dead;
   }
 
   private void sendRefused(PartitionParcel part, RefusedRow row) {
-    if (!ledger.sendsDeadLetter(row.partition(), row.offset())) {
-      return;
-    }
     Message message = part.message(row.offset());
     sender.send(
         letters.of(
