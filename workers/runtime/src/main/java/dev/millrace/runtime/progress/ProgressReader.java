@@ -28,22 +28,29 @@ public final class ProgressReader {
   private final Admin admin;
   private final TopicLogReader logs;
   private final Optional<ExpiredPositions> expired;
+  private final Optional<UnreadMessages> unread;
 
   /** A reader that asks through this client and knows only what has not expired. */
   public ProgressReader(Admin admin) {
-    this(admin, Optional.empty());
+    this(admin, Optional.empty(), Optional.empty());
   }
 
   /**
-   * A reader that asks through this client and, where a group's offsets have expired, reads the
-   * run's positions topic with a consumer of its own.
+   * A reader that asks through this client and, with consumers of its own, reads the run's
+   * positions topic where a group's offsets have expired, and the ends of logs once messages were
+   * lost.
    */
   public ProgressReader(Admin admin, KafkaClients clients) {
-    this(admin, Optional.of(new ExpiredPositions(admin, clients)));
+    this(
+        admin,
+        Optional.of(new ExpiredPositions(admin, clients)),
+        Optional.of(new UnreadMessages(clients)));
   }
 
-  private ProgressReader(Admin admin, Optional<ExpiredPositions> expired) {
+  private ProgressReader(
+      Admin admin, Optional<ExpiredPositions> expired, Optional<UnreadMessages> unread) {
     this.admin = admin;
+    this.unread = unread;
     this.logs = new TopicLogReader(admin);
     this.expired = expired;
   }
@@ -77,8 +84,22 @@ public final class ProgressReader {
           notes.put(stage, note);
           positions.put(stage, position);
         });
-    return new RunProgress(
-        notes, lanes, TopicLogReader.logs(names, topics, positions, starts, ends));
+    return withoutMarkers(
+        new RunProgress(notes, lanes, TopicLogReader.logs(names, topics, positions, starts, ends)));
+  }
+
+  /** Behind a gap only the logs tell when nothing is left; markers at their ends are nothing. */
+  private RunProgress withoutMarkers(RunProgress progress) throws ExecutionException {
+    if (unread.isEmpty() || !progress.hasGaps() || !progress.sourceDone()) {
+      return progress;
+    }
+    Map<Stage, TopicLog> found = new EnumMap<>(Stage.class);
+    try {
+      progress.logs().forEach((stage, log) -> found.put(stage, unread.get().without(log)));
+    } catch (KafkaException e) {
+      throw new ExecutionException(e);
+    }
+    return new RunProgress(progress.notes(), progress.lanes(), found);
   }
 
   private Map<Stage, Map<Integer, OffsetAndMetadata>> committed(RunNames names)
