@@ -100,7 +100,8 @@ class ReplacedDatabaseTest {
 
   @Test
   void anOlderCopyRestoredWhileTheConnectionWasGone() throws Exception {
-    try (DuckDbWarehouse warehouse = opened()) {
+    DuckDbWarehouse warehouse = opened();
+    try {
       warehouse.write(batch(0, 10));
       warehouse.close();
       Files.delete(file());
@@ -110,6 +111,8 @@ class ReplacedDatabaseTest {
               "has partition 0 only up to offset 0, although it was written up to 10");
       assertThat(warehouse.positions(PARTITIONS)).contains(Map.of());
       warehouse.write(batch(0, 20));
+    } finally {
+      warehouse.close();
     }
     assertThat(count()).isEqualTo("20 20");
   }
