@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ApiServerExtension.class)
 class SecuredKafkaIT {
   private static final String NAMESPACE = "secured-it";
+  private static final Locale before = Locale.getDefault();
   private static TestCluster cluster;
   private static TestOperator operator;
   private static SecuredKafka kafka;
@@ -46,6 +48,8 @@ class SecuredKafkaIT {
 
   @BeforeAll
   static void start(ApiServer server, KubernetesClient client, @TempDir Path folder) {
+    // Kafka's broker writes the iterations of SCRAM in the digits of its process's locale.
+    Locale.setDefault(Locale.ROOT);
     kafka = SecuredKafka.start(folder.resolve("secured"));
     cluster = TestCluster.start(client, NAMESPACE, folder.resolve("open"));
     secret("authority", "ca.crt", kafka.certificate());
@@ -60,6 +64,7 @@ class SecuredKafkaIT {
     cluster.close();
     open.close();
     kafka.close();
+    Locale.setDefault(before);
   }
 
   @Test
@@ -132,11 +137,7 @@ class SecuredKafkaIT {
             .getContainers()
             .get(0)
             .getEnv()) {
-      environment.put(
-          variable.getName(),
-          variable.getValue() == null
-              ? "the-pod"
-              : variable.getValue().replace(SecretMount.ROOT.toString(), mounted.toString()));
+      environment.put(variable.getName(), value(variable));
     }
     mount("authority", "ca.crt", kafka.certificate());
     mount("login", "password", SecuredKafka.PASSWORD);
@@ -144,6 +145,15 @@ class SecuredKafkaIT {
     try (Admin admin = new KafkaClients(connection, "worker").admin()) {
       return admin.listTopics().names().get();
     }
+  }
+
+  /** The API server leaves an empty value out. */
+  private String value(EnvVar variable) {
+    if (variable.getValueFrom() != null) {
+      return "the-pod";
+    }
+    return Objects.requireNonNullElse(variable.getValue(), "")
+        .replace(SecretMount.ROOT.toString(), mounted.toString());
   }
 
   private void mount(String secret, String key, String value) throws IOException {
