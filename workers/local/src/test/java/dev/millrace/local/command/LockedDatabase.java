@@ -44,8 +44,13 @@ final class LockedDatabase implements AutoCloseable {
     }
   }
 
+  /** Whether the other process still has the file. */
+  boolean isHeld() {
+    return process.isAlive();
+  }
+
   @Override
-  public void close() throws Exception {
-    process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+  public void close() {
+    process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }
 }

@@ -91,6 +91,7 @@ class LossIT {
       run = start(file);
       awaitProcessed("accepted.processed", MESSAGES);
       deleteRecords("accepted.processed");
+      assertThat(locked.isHeld()).isTrue();
     }
     Invocation ended = run.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     assertThat(ended.code()).as(ended.out()).isEqualTo(4);
@@ -108,6 +109,7 @@ class LossIT {
     try (LockedDatabase locked = LockedDatabase.lock(new RunFiles(folder).database(name))) {
       CompletableFuture<Invocation> run = start(file(name, ""));
       fault.happen();
+      assertThat(locked.isHeld()).isTrue();
       return run.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
   }
