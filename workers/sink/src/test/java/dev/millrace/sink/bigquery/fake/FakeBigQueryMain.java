@@ -1,5 +1,7 @@
 package dev.millrace.sink.bigquery.fake;
 
+import dev.millrace.contract.env.ProcessLocale;
+
 /**
  * Serves the fake until the process is ended, with one dataset in it: {@code PORT PROJECT DATASET
  * LOCATION [sandbox]}.
@@ -9,6 +11,7 @@ public final class FakeBigQueryMain {
 
   /** Starts and waits. */
   public static void main(String[] args) throws InterruptedException {
+    ProcessLocale.useRoot();
     FakeBigQuery fake = FakeBigQuery.start(Integer.parseInt(args[0]), 1);
     if (args.length > 4 && args[4].equals("sandbox")) {
       fake.store().sandbox();
