@@ -35,7 +35,7 @@ public final class PositionResolver {
   }
 
   /** The position that is further: either ledger may have lost its tail with a broker's disk. */
-  static Optional<Position> furthest(Stream<Position> positions) {
+  public static Optional<Position> furthest(Stream<Position> positions) {
     return positions.max(Comparator.comparingLong(Position::offset));
   }
 

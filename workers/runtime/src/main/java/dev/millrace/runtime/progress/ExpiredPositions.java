@@ -2,9 +2,9 @@ package dev.millrace.runtime.progress;
 
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
-import dev.millrace.runtime.positions.DurablePositionsReader;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.PositionKey;
+import dev.millrace.runtime.positions.lookup.DurablePositionsReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -9,7 +9,7 @@ import dev.millrace.contract.config.PositionsTopic;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.embedded.EmbeddedKafka;
-import dev.millrace.runtime.positions.KnownPositions;
+import dev.millrace.runtime.positions.lookup.KnownPositions;
 import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;

@@ -5,7 +5,7 @@ import dev.millrace.runtime.kafka.OwnedPartitions;
 import dev.millrace.runtime.kafka.PartitionLedger;
 import dev.millrace.runtime.positions.DataLoss;
 import dev.millrace.runtime.positions.DataLossKind;
-import dev.millrace.runtime.positions.LogPositions;
+import dev.millrace.runtime.positions.lookup.LogPositions;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.topics.TopicWatch;

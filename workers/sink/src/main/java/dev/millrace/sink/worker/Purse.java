@@ -5,7 +5,7 @@ import dev.millrace.contract.config.WarehouseConfig.Limits;
 import dev.millrace.contract.config.WarehouseConfig.OnLimit;
 import dev.millrace.contract.progress.OffsetNote;
 import dev.millrace.runtime.kafka.KafkaFailures;
-import dev.millrace.runtime.positions.KnownPositions;
+import dev.millrace.runtime.positions.lookup.KnownPositions;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.sink.budget.Allowance;
 import dev.millrace.sink.budget.Budget;

@@ -1,8 +1,10 @@
-package dev.millrace.runtime.positions;
+package dev.millrace.runtime.positions.lookup;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.PositionKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

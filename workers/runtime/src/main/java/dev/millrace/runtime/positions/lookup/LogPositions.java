@@ -1,7 +1,13 @@
-package dev.millrace.runtime.positions;
+package dev.millrace.runtime.positions.lookup;
 
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.positions.DataLoss;
+import dev.millrace.runtime.positions.PartitionEvidence;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.PositionLookup;
+import dev.millrace.runtime.positions.PositionResolver;
+import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.DataLossException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.millrace.runtime.positions;
+package dev.millrace.runtime.positions.lookup;
 
 import java.util.HashMap;
 import java.util.Map;

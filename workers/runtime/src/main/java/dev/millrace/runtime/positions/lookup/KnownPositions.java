@@ -1,8 +1,12 @@
-package dev.millrace.runtime.positions;
+package dev.millrace.runtime.positions.lookup;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.positions.Position;
+import dev.millrace.runtime.positions.PositionLookup;
+import dev.millrace.runtime.positions.PositionResolver;
+import dev.millrace.runtime.positions.StartPosition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
