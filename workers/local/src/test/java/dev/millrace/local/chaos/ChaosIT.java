@@ -1,6 +1,7 @@
 package dev.millrace.local.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
@@ -87,6 +88,7 @@ class ChaosIT {
     kafka = KafkaProcess.of(folder, port);
     kafka.start();
     try (Admin admin = new KafkaClients(connection, "chaos").admin()) {
+      awaitBroker(admin);
       createTopics(admin);
       startWorkers();
       runWhileKilling(admin);
@@ -150,6 +152,14 @@ class ChaosIT {
   private static void restart(ChildProcess process) throws IOException, InterruptedException {
     process.kill();
     process.start();
+  }
+
+  /** A loaded machine takes longer to start a broker than a client waits for one. */
+  private static void awaitBroker(Admin admin) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptionsInstanceOf(ExecutionException.class)
+        .until(() -> !admin.describeCluster().nodes().get().isEmpty());
   }
 
   private void createTopics(Admin admin) throws Exception {
