@@ -131,7 +131,8 @@ public final class OwnedPartitions implements ConsumerRebalanceListener {
     starts.ifPresent(
         found -> {
           ledger.load(found);
-          found.forEach((partition, start) -> consumer.seek(partition, start.seekTo()));
+          boolean epochs = lookup.comparesEpochs();
+          found.forEach((partition, start) -> consumer.seek(partition, start.seekTo(epochs)));
         });
     return starts.isPresent();
   }

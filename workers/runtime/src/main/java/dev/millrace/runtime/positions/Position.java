@@ -59,7 +59,7 @@ public record Position(long offset, Optional<Integer> leaderEpoch, OffsetNote no
   }
 
   /** The same place in this topic. */
-  Position in(String topicId) {
+  public Position in(String topicId) {
     return with(PositionNote.TOPIC_ID, topicId);
   }
 

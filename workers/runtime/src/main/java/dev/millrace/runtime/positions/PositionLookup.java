@@ -22,6 +22,14 @@ public interface PositionLookup {
       Set<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed)
       throws Exception;
 
+  /**
+   * Whether Kafka's client is to compare a start's leader epoch with the log. Not where the log is
+   * only looked at later: the client would find a log that lost its tail before that.
+   */
+  default boolean comparesEpochs() {
+    return true;
+  }
+
   /** Remembers for the next look what Kafka's client noticed: where a log stops being the same. */
   default void diverged(LogTruncationException noticed) {}
 }

@@ -24,9 +24,14 @@ public record StartPosition(Position position, long readFrom, Optional<DataLoss>
     return Math.max(0, position.offset() - readFrom);
   }
 
-  /** Where a consumer has to go; with the leader epoch, so that it notices a log that lost it. */
-  public OffsetAndMetadata seekTo() {
-    return readFrom == position.offset()
+  /**
+   * Where a consumer has to go.
+   *
+   * @param comparesEpoch whether it is given the leader epoch, by which it notices a log that lost
+   *     its tail and has grown again
+   */
+  public OffsetAndMetadata seekTo(boolean comparesEpoch) {
+    return comparesEpoch && readFrom == position.offset()
         ? new OffsetAndMetadata(readFrom, position.leaderEpoch(), "")
         : new OffsetAndMetadata(readFrom);
   }

@@ -155,7 +155,7 @@ class PositionResolverTest {
     StartPosition found = PositionResolver.resolve(seen);
 
     assertThat(found.loss()).isEmpty();
-    assertThat(found.seekTo().leaderEpoch()).contains(3);
+    assertThat(found.seekTo(true).leaderEpoch()).contains(3);
     assertThat(found.position().note())
         .isEqualTo(new OffsetNote(40, 1, Map.of(PositionNote.TOPIC_ID, "new")));
   }

@@ -53,6 +53,11 @@ public final class KnownPositions implements PositionLookup {
     }
   }
 
+  @Override
+  public boolean comparesEpochs() {
+    return false;
+  }
+
   /** Positions of this stage in the positions topic; not asked for where the group has them all. */
   Map<Integer, Position> durable(
       Admin admin, Set<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed)

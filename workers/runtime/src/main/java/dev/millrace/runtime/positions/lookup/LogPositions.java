@@ -3,6 +3,7 @@ package dev.millrace.runtime.positions.lookup;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.positions.DataLoss;
+import dev.millrace.runtime.positions.DataLossKind;
 import dev.millrace.runtime.positions.PartitionEvidence;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.PositionLookup;
@@ -10,10 +11,12 @@ import dev.millrace.runtime.positions.PositionResolver;
 import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.DataLossException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -32,6 +35,7 @@ public final class LogPositions implements PositionLookup {
   private final KnownPositions known;
   private final OnDataLoss onDataLoss;
   private final Map<TopicPartition, Long> diverged = new HashMap<>();
+  private final Set<TopicPartition> referred = new HashSet<>();
 
   /** Positions whose loss is handled so. */
   public LogPositions(KafkaClients clients, KnownPositions known, OnDataLoss onDataLoss) {
@@ -77,12 +81,32 @@ public final class LogPositions implements PositionLookup {
                 log.topicId(),
                 log.start(),
                 Math.min(log.end(), diverged.getOrDefault(partition, Long.MAX_VALUE)));
-        starts.put(partition, PositionResolver.resolve(seen));
+        starts.put(partition, askClientFirst(seen, PositionResolver.resolve(seen)));
       }
     }
     judge(starts);
-    diverged.keySet().removeAll(partitions);
     return starts;
+  }
+
+  /**
+   * A log that lost its tail may have grown since: only the client, which compares leader epochs,
+   * finds where the tail that was read begins to be another. It is asked once; what it finds comes
+   * back by {@link #diverged}.
+   */
+  private StartPosition askClientFirst(PartitionEvidence seen, StartPosition found) {
+    TopicPartition partition = seen.partition();
+    boolean truncated =
+        found.loss().filter(loss -> loss.kind() == DataLossKind.LogTruncated).isPresent();
+    Optional<Position> reached =
+        PositionResolver.furthest(
+                Stream.of(seen.committed(), seen.durable()).flatMap(Optional::stream))
+            .filter(position -> position.leaderEpoch().isPresent());
+    boolean isKnown = diverged.remove(partition) != null;
+    if (truncated && !isKnown && reached.isPresent() && referred.add(partition)) {
+      return StartPosition.at(reached.get().in(seen.topicId()));
+    }
+    referred.remove(partition);
+    return found;
   }
 
   private void judge(Map<TopicPartition, StartPosition> starts) {
