@@ -63,9 +63,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /**
    * The same with further settings, which win; what they say about {@code listeners} and {@code
-   * listener.security.protocol.map} is added to what there is.
+   * listener.security.protocol.map} is added to what there is. {@link Locale#ROOT} becomes the
+   * default of this process.
    */
   public static EmbeddedKafka start(Path folder, int port, Map<String, String> more) {
+    // The broker writes the digits of its files' names as the process's locale has them, and does
+    // not see files whose names have other digits: to it such a folder is empty.
+    Locale.setDefault(Locale.ROOT);
     Path logs = folder.resolve("log").toAbsolutePath();
     format(logs);
     KafkaRaftServer server =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -161,10 +162,15 @@ class ExistingKafkaIT {
     Path file = file("aged", 1, 2_000);
     assertThat(run(file).code()).isZero();
     try (Admin admin = admin()) {
-      admin
-          .deleteConsumerGroups(List.of("aged.producer", "aged.enricher", "aged.sink"))
-          .all()
-          .get();
+      // A member that has left is in its group until the coordinator has noticed.
+      Awaitility.await()
+          .ignoreException(ExecutionException.class)
+          .untilAsserted(
+              () ->
+                  admin
+                      .deleteConsumerGroups(List.of("aged.producer", "aged.enricher", "aged.sink"))
+                      .all()
+                      .get());
     }
     Invocation again = run(file);
     assertThat(again.out())
