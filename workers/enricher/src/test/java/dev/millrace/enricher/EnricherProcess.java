@@ -18,6 +18,7 @@ final class EnricherProcess {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 // Where numbers have digits of their own, and far away.
                 "-Duser.language=ar",

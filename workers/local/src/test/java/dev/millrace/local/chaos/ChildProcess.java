@@ -26,7 +26,7 @@ final class ChildProcess implements AutoCloseable {
     this.environment = environment;
     this.log = folder.resolve(name + ".log");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     // Where numbers have digits of their own, and far away.
     command.addAll(
         List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Pacific/Kiritimati"));

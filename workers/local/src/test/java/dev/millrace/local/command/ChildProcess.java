@@ -23,7 +23,7 @@ final class ChildProcess implements AutoCloseable {
   static ChildProcess start(Path output, Object... arguments) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("-Xmx700m");
+    line.addAll(List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     // Where numbers have digits of their own, and far away.
     line.addAll(
         List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Pacific/Kiritimati"));
