@@ -1,6 +1,6 @@
 package dev.millrace.operator;
 
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.settings.OperatorSettings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -44,7 +44,7 @@ final class Framework {
       ControllerConfigurationOverrider<P> controller, String name) {
     return controller
         .withName(name)
-        .withFieldManager(Labels.OPERATOR)
+        .withFieldManager(ObjectLabels.OPERATOR)
         .withGenerationAware(true)
         .withTriggerReconcilerOnAllEvents(true)
         .withRetry(

@@ -3,14 +3,14 @@ package dev.millrace.operator;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.operator.claim.NamespaceClaims;
-import dev.millrace.operator.cleanup.Departures;
+import dev.millrace.operator.cleanup.DeletedRuns;
 import dev.millrace.operator.cleanup.LedgerReconciler;
-import dev.millrace.operator.cleanup.Patience;
+import dev.millrace.operator.cleanup.RetrySchedule;
 import dev.millrace.operator.cleanup.TopicRemoval;
 import dev.millrace.operator.cluster.SecretWatch;
 import dev.millrace.operator.events.EventRecorder;
-import dev.millrace.operator.kafka.KafkaDesk;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.kafka.KafkaMonitors;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.kafka.KafkaClients;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -34,21 +34,21 @@ import org.apache.kafka.clients.admin.Admin;
 public final class MillraceOperator implements AutoCloseable {
   private final Operator operator;
   private final Leadership leadership;
-  private final SimpleInboundEventSource<PipelineRun> nudges;
-  private final List<KafkaDesk> kafka;
+  private final SimpleInboundEventSource<PipelineRun> triggers;
+  private final List<KafkaMonitors> kafka;
   private final SecretWatch secrets;
   private final NamespaceClaims claims;
 
   private MillraceOperator(
       Operator operator,
       Leadership leadership,
-      SimpleInboundEventSource<PipelineRun> nudges,
-      List<KafkaDesk> kafka,
+      SimpleInboundEventSource<PipelineRun> triggers,
+      List<KafkaMonitors> kafka,
       SecretWatch secrets,
       NamespaceClaims claims) {
     this.operator = operator;
     this.leadership = leadership;
-    this.nudges = nudges;
+    this.triggers = triggers;
     this.kafka = kafka;
     this.secrets = secrets;
     this.claims = claims;
@@ -69,19 +69,19 @@ public final class MillraceOperator implements AutoCloseable {
       Runnable lostLeadership,
       Clock clock) {
     CrdCheck.requirePipelineRuns(settings, client);
-    SimpleInboundEventSource<PipelineRun> nudges = new SimpleInboundEventSource<>("nudges");
-    SimpleInboundEventSource<ConfigMap> ledgerNudges = new SimpleInboundEventSource<>("nudges");
-    KafkaDesk kafka =
-        new KafkaDesk(
-            settings.progressInterval(), MillraceOperator::admin, nudges::propagateEvent, clock);
-    KafkaDesk removals =
-        new KafkaDesk(
+    SimpleInboundEventSource<PipelineRun> triggers = new SimpleInboundEventSource<>("triggers");
+    SimpleInboundEventSource<ConfigMap> ledgerNudges = new SimpleInboundEventSource<>("triggers");
+    KafkaMonitors kafka =
+        new KafkaMonitors(
+            settings.progressInterval(), MillraceOperator::admin, triggers::propagateEvent, clock);
+    KafkaMonitors removals =
+        new KafkaMonitors(
             settings.progressInterval(),
             MillraceOperator::admin,
             ledgerNudges::propagateEvent,
             clock);
-    SecretWatch secrets = new SecretWatch(client, nudges::propagateEvent);
-    Departures departures = new Departures(settings.namespace(), ledgerNudges::propagateEvent);
+    SecretWatch secrets = new SecretWatch(client, triggers::propagateEvent);
+    DeletedRuns deletedRuns = new DeletedRuns(settings.namespace(), ledgerNudges::propagateEvent);
     NamespaceClaims claims = new NamespaceClaims(client, settings.release(), clock);
     Leadership leadership =
         new Leadership(() -> claims.claim(claimedAtOnce(settings)), lostLeadership);
@@ -105,24 +105,24 @@ public final class MillraceOperator implements AutoCloseable {
                 new RunGauge(registry),
                 settings.statusInterval(),
                 clock),
-            nudges,
-            departures,
+            triggers,
+            deletedRuns,
             claims,
             clock),
         controller -> watching(settings, Framework.controller(controller, "pipelinerun")));
     operator.register(
         new LedgerReconciler(
-            new TopicRemoval(client, removals, departures),
-            new Patience(clock),
+            new TopicRemoval(client, removals, deletedRuns),
+            new RetrySchedule(clock),
             claims,
             ledgerNudges),
         controller ->
             Framework.controller(controller, "topic-ledger")
                 .settingNamespaces(Set.of(settings.namespace()))
-                .withLabelSelector(Labels.SELECT_MANAGED));
+                .withLabelSelector(ObjectLabels.SELECT_MANAGED));
     operator.start();
     return new MillraceOperator(
-        operator, leadership, nudges, List.of(kafka, removals), secrets, claims);
+        operator, leadership, triggers, List.of(kafka, removals), secrets, claims);
   }
 
   /** Whether all informers are in step with the API server. */
@@ -148,8 +148,8 @@ public final class MillraceOperator implements AutoCloseable {
   }
 
   /** Has a run looked at again, although nothing is known to have changed. */
-  public void nudge(ResourceID run) {
-    nudges.propagateEvent(run);
+  public void trigger(ResourceID run) {
+    triggers.propagateEvent(run);
   }
 
   @Override
@@ -158,7 +158,7 @@ public final class MillraceOperator implements AutoCloseable {
     operator.stop();
     claims.close();
     secrets.close();
-    kafka.forEach(KafkaDesk::close);
+    kafka.forEach(KafkaMonitors::close);
   }
 
   /** One that cares for all namespaces meets another such in the one that every cluster has. */
@@ -175,8 +175,8 @@ public final class MillraceOperator implements AutoCloseable {
     }
   }
 
-  private static void gauges(MeterRegistry registry, KafkaDesk kafka, Leadership leadership) {
-    Gauge.builder("millrace.operator.kafka.connections", kafka, KafkaDesk::connections)
+  private static void gauges(MeterRegistry registry, KafkaMonitors kafka, Leadership leadership) {
+    Gauge.builder("millrace.operator.kafka.connections", kafka, KafkaMonitors::connections)
         .description("Kafka clients that are open")
         .register(registry);
     Gauge.builder("millrace.operator.leader", leadership, l -> l.leads() ? 1 : 0)
@@ -185,6 +185,6 @@ public final class MillraceOperator implements AutoCloseable {
   }
 
   private static Admin admin(KafkaConnection connection) {
-    return new KafkaClients(connection, Labels.OPERATOR).admin();
+    return new KafkaClients(connection, ObjectLabels.OPERATOR).admin();
   }
 }

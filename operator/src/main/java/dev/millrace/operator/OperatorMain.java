@@ -4,7 +4,7 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.operator.names.ApiFailure;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.runtime.http.ProbeServer;
 import dev.millrace.runtime.run.Health;
@@ -101,7 +101,7 @@ public final class OperatorMain {
 
   private static KubernetesClient client() {
     Config config =
-        new ConfigBuilder(Config.autoConfigure(null)).withUserAgent(Labels.OPERATOR).build();
+        new ConfigBuilder(Config.autoConfigure(null)).withUserAgent(ObjectLabels.OPERATOR).build();
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
@@ -124,7 +124,7 @@ public final class OperatorMain {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return Labels.OPERATOR;
+      return ObjectLabels.OPERATOR;
     }
   }
 

@@ -4,27 +4,27 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
-import dev.millrace.operator.carry.CarryOut;
 import dev.millrace.operator.carry.Outcome;
+import dev.millrace.operator.carry.ResourceApplier;
 import dev.millrace.operator.claim.Claim;
 import dev.millrace.operator.claim.NamespaceClaims;
-import dev.millrace.operator.cleanup.Departures;
+import dev.millrace.operator.cleanup.DeletedRuns;
 import dev.millrace.operator.cluster.ClusterReader;
 import dev.millrace.operator.cluster.PodWarnings;
 import dev.millrace.operator.cluster.RunSources;
 import dev.millrace.operator.cluster.SecretWatch;
 import dev.millrace.operator.desired.DesiredState;
-import dev.millrace.operator.events.Happening;
-import dev.millrace.operator.events.Happenings;
-import dev.millrace.operator.kafka.KafkaDesk;
+import dev.millrace.operator.events.RunEvent;
+import dev.millrace.operator.events.RunEvents;
+import dev.millrace.operator.kafka.KafkaMonitors;
 import dev.millrace.operator.kafka.SecretReferences;
 import dev.millrace.operator.names.RunKey;
-import dev.millrace.operator.observed.LiveObjects;
-import dev.millrace.operator.observed.Observed;
+import dev.millrace.operator.observed.ClusterSnapshot;
+import dev.millrace.operator.observed.ObservedObjects;
 import dev.millrace.operator.run.PlannedRun;
 import dev.millrace.operator.settings.OperatorSettings;
-import dev.millrace.operator.status.Look;
-import dev.millrace.operator.status.StatusOf;
+import dev.millrace.operator.status.StatusFactory;
+import dev.millrace.operator.status.StatusInputs;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -43,28 +43,28 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
   private final OperatorSettings settings;
   private final ClusterReader cluster;
   private final SecretWatch secrets;
-  private final KafkaDesk kafka;
-  private final CarryOut carry = new CarryOut();
+  private final KafkaMonitors kafka;
+  private final ResourceApplier carry = new ResourceApplier();
   private final StatusWriter statuses;
-  private final SimpleInboundEventSource<PipelineRun> nudges;
-  private final Departures departures;
+  private final SimpleInboundEventSource<PipelineRun> triggers;
+  private final DeletedRuns deletedRuns;
   private final NamespaceClaims claims;
   private final Clock clock;
 
   /**
    * A reconciler.
    *
-   * @param nudges events from outside the cluster
+   * @param triggers events from outside the cluster
    * @param departures told of every run that is gone
    * @param claims say which namespaces' runs are left to another operator
    */
   PipelineRunReconciler(
       OperatorSettings settings,
       SecretWatch secrets,
-      KafkaDesk kafka,
+      KafkaMonitors kafka,
       StatusWriter statuses,
-      SimpleInboundEventSource<PipelineRun> nudges,
-      Departures departures,
+      SimpleInboundEventSource<PipelineRun> triggers,
+      DeletedRuns deletedRuns,
       NamespaceClaims claims,
       Clock clock) {
     this.settings = settings;
@@ -72,8 +72,8 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     this.secrets = secrets;
     this.kafka = kafka;
     this.statuses = statuses;
-    this.nudges = nudges;
-    this.departures = departures;
+    this.triggers = triggers;
+    this.deletedRuns = deletedRuns;
     this.claims = claims;
     this.clock = clock;
   }
@@ -83,7 +83,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
       EventSourceContext<PipelineRun> context) {
     List<EventSource<?, PipelineRun>> sources =
         new ArrayList<>(RunSources.of(settings.namespace(), context));
-    sources.add(nudges);
+    sources.add(triggers);
     return sources;
   }
 
@@ -97,33 +97,34 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     }
     Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
     try {
-      return carryOut(PlannedRun.of(run), run, before, context);
+      return resourceApplier(PlannedRun.of(run), run, before, context);
     } catch (InvalidInputException refused) {
       PipelineRunStatus status =
-          StatusOf.refused(
+          StatusFactory.refused(
               refused.problems(), run.getMetadata().getGeneration(), before, clock.instant());
       return statuses.write(run, status, List.of(), context);
     }
   }
 
-  private UpdateControl<PipelineRun> carryOut(
+  private UpdateControl<PipelineRun> resourceApplier(
       PlannedRun planned,
       PipelineRun run,
       Optional<PipelineRunStatus> before,
       Context<PipelineRun> context) {
     RunKey key = RunKey.of(run);
-    LiveObjects live = cluster.read(planned, context);
-    Observed seen = Observed.of(planned, live, kafka.view(key), before, clock.instant());
+    ObservedObjects live = cluster.read(planned, context);
+    ClusterSnapshot seen =
+        ClusterSnapshot.of(planned, live, kafka.view(key), before, clock.instant());
     DesiredState desired = DesiredState.of(planned, seen, settings);
-    Outcome outcome = carry.carryOut(run, desired, context, () -> ask(key, desired, live));
+    Outcome outcome = carry.resourceApplier(run, desired, context, () -> ask(key, desired, live));
     PipelineRunStatus status =
-        StatusOf.run(new Look(planned, seen, desired, outcome, clock.instant()));
-    List<Happening> grown = Happenings.growth(desired.topics(), seen.topics());
-    return Upkeep.next(planned, live, status, outcome, clock.instant())
+        StatusFactory.run(new StatusInputs(planned, seen, desired, outcome, clock.instant()));
+    List<RunEvent> grown = RunEvents.growth(desired.topics(), seen.topics());
+    return Requeue.next(planned, live, status, outcome, clock.instant())
         .applyTo(statuses.write(run, status, grown, context), run, context.getClient());
   }
 
-  private void ask(RunKey key, DesiredState desired, LiveObjects live) {
+  private void ask(RunKey key, DesiredState desired, ObservedObjects live) {
     if (desired.wish().isEmpty()) {
       kafka.forget(key.name());
       return;
@@ -140,7 +141,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     kafka.forget(id);
     secrets.forget(id);
     statuses.forget(id);
-    departures.left(id, reached, topics);
+    deletedRuns.left(id, reached, topics);
     return UpdateControl.noUpdate();
   }
 }

@@ -3,8 +3,8 @@ package dev.millrace.operator;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.operator.events.EventRecorder;
-import dev.millrace.operator.events.Happening;
-import dev.millrace.operator.events.Happenings;
+import dev.millrace.operator.events.RunEvent;
+import dev.millrace.operator.events.RunEvents;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes a status when {@link StatusDue it is due}, and tells the cluster what happened. */
+/**
+ * Writes a status when {@link StatusWritePolicy it is due}, and tells the cluster what happened.
+ */
 final class StatusWriter {
   private final EventRecorder events;
   private final RunGauge gauge;
@@ -43,13 +45,13 @@ final class StatusWriter {
   UpdateControl<PipelineRun> write(
       PipelineRun run,
       PipelineRunStatus status,
-      List<Happening> more,
+      List<RunEvent> more,
       Context<PipelineRun> context) {
     Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
     ResourceID id = ResourceID.fromResource(run);
     gauge.put(id, status);
-    StatusDue due =
-        StatusDue.of(
+    StatusWritePolicy due =
+        StatusWritePolicy.of(
             before, status, Optional.ofNullable(written.get(id)), interval, clock.instant());
     if (!due.write()) {
       UpdateControl<PipelineRun> nothing = UpdateControl.noUpdate();
@@ -57,9 +59,9 @@ final class StatusWriter {
     }
     PrimaryUpdateAndCacheUtils.ssaPatchStatusAndCacheResource(run, fresh(run, status), context);
     written.put(id, clock.instant());
-    List<Happening> happenings = new ArrayList<>(Happenings.between(before, status));
-    happenings.addAll(more);
-    events.post(run, happenings);
+    List<RunEvent> runEvents = new ArrayList<>(RunEvents.between(before, status));
+    runEvents.addAll(more);
+    events.post(run, runEvents);
     return UpdateControl.noUpdate();
   }
 

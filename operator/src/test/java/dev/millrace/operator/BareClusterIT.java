@@ -99,7 +99,7 @@ class BareClusterIT {
 
     cluster.addStrimzi();
 
-    operator.nudge(NAMESPACE, "early");
+    operator.trigger(NAMESPACE, "early");
     Waits.until(() -> Conditions.holds(status("early"), ConditionType.Ready));
   }
 

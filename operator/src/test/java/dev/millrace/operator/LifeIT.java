@@ -16,7 +16,7 @@ import dev.millrace.operator.fixture.Runs;
 import dev.millrace.operator.fixture.TestCluster;
 import dev.millrace.operator.fixture.TestOperator;
 import dev.millrace.operator.fixture.Waits;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -231,7 +231,7 @@ class LifeIT {
         .apps()
         .deployments()
         .inNamespace(NAMESPACE)
-        .withLabel(Labels.RUN, run)
+        .withLabel(ObjectLabels.RUN, run)
         .delete();
     cluster
         .client()
@@ -239,7 +239,7 @@ class LifeIT {
         .v1()
         .podDisruptionBudget()
         .inNamespace(NAMESPACE)
-        .withLabel(Labels.RUN, run)
+        .withLabel(ObjectLabels.RUN, run)
         .delete();
   }
 
@@ -251,7 +251,7 @@ class LifeIT {
                 .withNewMetadata()
                 .withName(run + "-pod")
                 .withNamespace(NAMESPACE)
-                .withLabels(Labels.ofRun(new RunNames(run)))
+                .withLabels(ObjectLabels.ofRun(new RunNames(run)))
                 .endMetadata()
                 .withNewSpec()
                 .addNewContainer()
@@ -291,7 +291,7 @@ class LifeIT {
         .client()
         .resources(KafkaTopic.class)
         .inNamespace(NAMESPACE)
-        .withLabel(Labels.RUN, run)
+        .withLabel(ObjectLabels.RUN, run)
         .list()
         .getItems()
         .stream()

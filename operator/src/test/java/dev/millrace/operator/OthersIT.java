@@ -60,7 +60,7 @@ class OthersIT {
     assertThat(cluster.deployment("taken-sink").getMetadata().getOwnerReferences()).isEmpty();
 
     cluster.client().resource(foreign).delete();
-    operator.nudge(NAMESPACE, "taken");
+    operator.trigger(NAMESPACE, "taken");
     Waits.until(() -> Conditions.holds(cluster.run("taken").getStatus(), ConditionType.Ready));
   }
 

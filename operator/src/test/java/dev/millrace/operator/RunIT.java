@@ -82,7 +82,7 @@ class RunIT {
 
     for (int i = 0; i < 5; i++) {
       long n = operator.reconciliations();
-      operator.nudge(NAMESPACE, "quiet");
+      operator.trigger(NAMESPACE, "quiet");
       Waits.until(() -> operator.reconciliations() > n);
     }
 

@@ -152,7 +152,7 @@ class ScalingIT {
   private static void look(String run, int times) {
     for (int i = 0; i < times; i++) {
       long n = operator.reconciliations();
-      operator.nudge(NAMESPACE, run);
+      operator.trigger(NAMESPACE, run);
       Waits.until(() -> operator.reconciliations() > n);
     }
   }

@@ -7,7 +7,7 @@ import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.operator.claim.Claim;
 import dev.millrace.operator.claim.NamespaceClaims;
 import dev.millrace.operator.ledger.TopicLedger;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -34,31 +34,31 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerReconciler.class);
 
   private final TopicRemoval removal;
-  private final Patience patience;
+  private final RetrySchedule retrySchedule;
   private final NamespaceClaims claims;
-  private final SimpleInboundEventSource<ConfigMap> nudges;
+  private final SimpleInboundEventSource<ConfigMap> triggers;
 
   /**
    * A reconciler.
    *
    * @param claims say which namespaces' runs are left to another operator
-   * @param nudges events about ledgers whose run is gone or whose topics are
+   * @param triggers events about ledgers whose run is gone or whose topics are
    */
   public LedgerReconciler(
       TopicRemoval removal,
-      Patience patience,
+      RetrySchedule retrySchedule,
       NamespaceClaims claims,
-      SimpleInboundEventSource<ConfigMap> nudges) {
+      SimpleInboundEventSource<ConfigMap> triggers) {
     this.removal = removal;
-    this.patience = patience;
+    this.retrySchedule = retrySchedule;
     this.claims = claims;
-    this.nudges = nudges;
+    this.triggers = triggers;
   }
 
   @Override
   public List<EventSource<?, ConfigMap>> prepareEventSources(
       EventSourceContext<ConfigMap> context) {
-    return List.of(nudges);
+    return List.of(triggers);
   }
 
   @Override
@@ -84,7 +84,7 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
       forget(id);
       return UpdateControl.noUpdate();
     }
-    Patience.Verdict verdict = patience.judge(id, ledger, state);
+    RetrySchedule.Verdict verdict = retrySchedule.judge(id, ledger, state);
     if (verdict.over()) {
       forget(id);
       context.getClient().resource(map).delete();
@@ -117,7 +117,7 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
 
   private void forget(ResourceID id) {
     removal.forget(id);
-    patience.forget(id);
+    retrySchedule.forget(id);
   }
 
   /** Somebody else's ConfigMap is no ledger. */
@@ -152,8 +152,8 @@ public final class LedgerReconciler implements Reconciler<ConfigMap> {
     return !client
         .pods()
         .inNamespace(ledger.namespace())
-        .withLabel(Labels.MANAGED_BY, Labels.OPERATOR)
-        .withLabel(Labels.RUN, ledger.run())
+        .withLabel(ObjectLabels.MANAGED_BY, ObjectLabels.OPERATOR)
+        .withLabel(ObjectLabels.RUN, ledger.run())
         .list(new ListOptionsBuilder().withLimit(1L).build())
         .getItems()
         .isEmpty();

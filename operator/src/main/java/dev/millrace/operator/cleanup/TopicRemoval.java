@@ -3,15 +3,15 @@ package dev.millrace.operator.cleanup;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
-import dev.millrace.operator.kafka.KafkaDesk;
-import dev.millrace.operator.kafka.KafkaView;
-import dev.millrace.operator.kafka.KafkaWish;
-import dev.millrace.operator.kafka.KafkaWish.TopicTask;
+import dev.millrace.operator.kafka.KafkaMonitorRequest;
+import dev.millrace.operator.kafka.KafkaMonitorRequest.TopicTask;
+import dev.millrace.operator.kafka.KafkaMonitors;
+import dev.millrace.operator.kafka.KafkaSnapshot;
 import dev.millrace.operator.kafka.LiveTopic;
 import dev.millrace.operator.kafka.SecretReferences;
 import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.ledger.TopicMaker;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.names.RunKey;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -33,18 +33,18 @@ import java.util.TreeSet;
  */
 public final class TopicRemoval {
   private final KubernetesClient client;
-  private final KafkaDesk kafka;
-  private final Departures departures;
+  private final KafkaMonitors kafka;
+  private final DeletedRuns deletedRuns;
 
   /**
    * A removal.
    *
    * @param kafka a desk for removals alone: its ids are ledgers
    */
-  public TopicRemoval(KubernetesClient client, KafkaDesk kafka, Departures departures) {
+  public TopicRemoval(KubernetesClient client, KafkaMonitors kafka, DeletedRuns deletedRuns) {
     this.client = client;
     this.kafka = kafka;
-    this.departures = departures;
+    this.deletedRuns = deletedRuns;
   }
 
   /** Has the topics deleted, and says how far that is. */
@@ -57,7 +57,7 @@ public final class TopicRemoval {
   /** Ends a removal. */
   void forget(ResourceID id) {
     kafka.forget(id);
-    departures.forget(id);
+    deletedRuns.forget(id);
   }
 
   private Removal throughStrimzi(TopicLedger ledger) {
@@ -84,16 +84,16 @@ public final class TopicRemoval {
 
   /** Made for this very run, and still for the topic that was written down. */
   private static boolean isOf(KafkaTopic topic, TopicLedger ledger) {
-    Map<String, String> labels =
+    Map<String, String> objectLabels =
         Objects.requireNonNullElse(topic.getMetadata().getLabels(), Map.<String, String>of());
     String recorded = ledger.topicIds().get(topic.getMetadata().getName());
     String id = topic.getStatus() == null ? null : topic.getStatus().getTopicId();
-    return Objects.equals(labels.get(Labels.RUN_UID), ledger.runUid())
+    return Objects.equals(objectLabels.get(ObjectLabels.RUN_UID), ledger.runUid())
         && (recorded == null || id == null || id.equals(recorded));
   }
 
   private Removal throughAdminApi(TopicLedger ledger, KafkaConnection connection, ResourceID id) {
-    Departures.Left left = departures.of(id);
+    DeletedRuns.Left left = deletedRuns.of(id);
     Optional<KafkaConnection> reachable =
         left.kafka().or(() -> SecretReferences.resolve(connection, secrets(connection, ledger)));
     if (reachable.isEmpty()) {
@@ -108,7 +108,7 @@ public final class TopicRemoval {
     own.putAll(ledger.topicIds());
     RunKey key = new RunKey(id, ledger.runUid());
     kafka.ask(key, wish(ledger, own, reachable.get()));
-    KafkaView view = kafka.view(key);
+    KafkaSnapshot view = kafka.view(key);
     return view.topics()
         .filter(found -> found.entrySet().stream().noneMatch(topic -> isOwn(topic, own)))
         .filter(
@@ -128,7 +128,7 @@ public final class TopicRemoval {
             Locale.ROOT, "%s %s, which are not the ones that the run's ledger holds", what, names);
   }
 
-  private static Removal waiting(KafkaConnection kafka, KafkaView view) {
+  private static Removal waiting(KafkaConnection kafka, KafkaSnapshot view) {
     return new Removal.Waiting(
         "Kafka "
             + kafka.bootstrapServers()
@@ -142,13 +142,13 @@ public final class TopicRemoval {
         .toList();
   }
 
-  private static KafkaWish wish(
+  private static KafkaMonitorRequest wish(
       TopicLedger ledger, Map<String, String> own, KafkaConnection reachable) {
     List<TopicSpec> topics =
         ledger.topics().stream()
             .map(name -> new TopicSpec(name, 1, 1, (short) 1, Map.of()))
             .toList();
-    return new KafkaWish(
+    return new KafkaMonitorRequest(
         reachable, new RunNames(ledger.run()), 0, topics, own, TopicTask.DELETE, false);
   }
 }

@@ -2,7 +2,7 @@ package dev.millrace.operator.cluster;
 
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.operator.desired.StageSecrets;
-import dev.millrace.operator.observed.LiveObjects;
+import dev.millrace.operator.observed.ObservedObjects;
 import dev.millrace.operator.observed.StrimziKafka;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -29,11 +29,11 @@ public final class ClusterReader {
   }
 
   /** All of it. */
-  public LiveObjects read(PlannedRun run, Context<PipelineRun> context) {
+  public ObservedObjects read(PlannedRun run, Context<PipelineRun> context) {
     boolean cluster = run.plan().kafka().cluster().isPresent();
     boolean served = cluster && strimzi.areServed(context);
     List<Pod> pods = sorted(Pod.class, context);
-    return new LiveObjects(
+    return new ObservedObjects(
         served,
         served ? context.getSecondaryResource(StrimziKafka.class) : Optional.empty(),
         context.getSecondaryResource(ConfigMap.class),

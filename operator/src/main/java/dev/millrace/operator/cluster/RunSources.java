@@ -1,7 +1,7 @@
 package dev.millrace.operator.cluster;
 
 import dev.millrace.crds.api.PipelineRun;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -36,8 +36,8 @@ public final class RunSources {
 
   /** The run that an object's label names. */
   static Set<ResourceID> byLabel(HasMetadata object) {
-    Map<String, String> labels = object.getMetadata().getLabels();
-    String run = labels == null ? null : labels.get(Labels.RUN);
+    Map<String, String> objectLabels = object.getMetadata().getLabels();
+    String run = objectLabels == null ? null : objectLabels.get(ObjectLabels.RUN);
     return run == null
         ? Set.of()
         : Set.of(new ResourceID(run, object.getMetadata().getNamespace()));
@@ -45,11 +45,13 @@ public final class RunSources {
 
   /** The run that a ledger is about. */
   private static Set<ResourceID> byLabels(ConfigMap ledger) {
-    Map<String, String> labels = ledger.getMetadata().getLabels();
-    return labels != null
-            && labels.containsKey(Labels.RUN)
-            && labels.containsKey(Labels.RUN_NAMESPACE)
-        ? Set.of(new ResourceID(labels.get(Labels.RUN), labels.get(Labels.RUN_NAMESPACE)))
+    Map<String, String> objectLabels = ledger.getMetadata().getLabels();
+    return objectLabels != null
+            && objectLabels.containsKey(ObjectLabels.RUN)
+            && objectLabels.containsKey(ObjectLabels.RUN_NAMESPACE)
+        ? Set.of(
+            new ResourceID(
+                objectLabels.get(ObjectLabels.RUN), objectLabels.get(ObjectLabels.RUN_NAMESPACE)))
         : Set.of();
   }
 
@@ -59,7 +61,7 @@ public final class RunSources {
         InformerEventSourceConfiguration.from(ConfigMap.class, PipelineRun.class)
             .withName("ledgers")
             .withNamespaces(Set.of(home))
-            .withLabelSelector(Labels.SELECT_MANAGED)
+            .withLabelSelector(ObjectLabels.SELECT_MANAGED)
             .withSecondaryToPrimaryMapper(RunSources::byLabels)
             .build(),
         context);
@@ -70,7 +72,7 @@ public final class RunSources {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(type, PipelineRun.class)
             .withName(HasMetadata.getPlural(type))
-            .withLabelSelector(Labels.SELECT_MANAGED)
+            .withLabelSelector(ObjectLabels.SELECT_MANAGED)
             .withSecondaryToPrimaryMapper(RunSources::byLabel)
             .build(),
         context);

@@ -1,7 +1,7 @@
 package dev.millrace.operator.cluster;
 
 import dev.millrace.crds.api.PipelineRun;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.observed.StrimziKafka;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -54,7 +54,7 @@ public final class StrimziSources {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(KafkaTopic.class, PipelineRun.class)
             .withName(KAFKA_TOPICS)
-            .withLabelSelector(Labels.SELECT_MANAGED)
+            .withLabelSelector(ObjectLabels.SELECT_MANAGED)
             .withSecondaryToPrimaryMapper(RunSources::byLabel)
             .build(),
         context);

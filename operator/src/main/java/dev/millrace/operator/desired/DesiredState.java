@@ -5,13 +5,13 @@ import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.StagePlan;
-import dev.millrace.operator.kafka.KafkaWish;
+import dev.millrace.operator.kafka.KafkaMonitorRequest;
 import dev.millrace.operator.ledger.TopicLedger;
 import dev.millrace.operator.ledger.TopicMaker;
-import dev.millrace.operator.names.Labels;
-import dev.millrace.operator.observed.LedgerSeen;
-import dev.millrace.operator.observed.Observed;
-import dev.millrace.operator.observed.StageSeen;
+import dev.millrace.operator.names.ObjectLabels;
+import dev.millrace.operator.observed.ClusterSnapshot;
+import dev.millrace.operator.observed.LedgerSnapshot;
+import dev.millrace.operator.observed.StageSnapshot;
 import dev.millrace.operator.run.Lifecycle;
 import dev.millrace.operator.run.PlannedRun;
 import dev.millrace.operator.settings.OperatorSettings;
@@ -41,7 +41,7 @@ import java.util.Optional;
 public record DesiredState(
     Lifecycle lifecycle,
     List<TopicSpec> topics,
-    Optional<KafkaWish> wish,
+    Optional<KafkaMonitorRequest> wish,
     Optional<ConfigMap> ledger,
     List<KafkaTopic> kafkaTopics,
     List<Deployment> deployments,
@@ -49,7 +49,7 @@ public record DesiredState(
     Map<Stage, ReplicaPlan> replicas) {
 
   /** Decides. */
-  public static DesiredState of(PlannedRun run, Observed seen, OperatorSettings settings) {
+  public static DesiredState of(PlannedRun run, ClusterSnapshot seen, OperatorSettings settings) {
     Lifecycle lifecycle = Lifecycle.of(run, seen.view(), seen.before());
     Optional<KafkaConnection> kafka = seen.kafka().known().map(run.plan().kafka()::connection);
     TopicClaim claim = TopicClaim.of(run, seen);
@@ -62,7 +62,7 @@ public record DesiredState(
         topics,
         kafka
             .filter(k -> lifecycle != Lifecycle.FINISHED)
-            .filter(k -> seen.ledger().owner() != LedgerSeen.Owner.OTHERS)
+            .filter(k -> seen.ledger().owner() != LedgerSnapshot.Owner.OTHERS)
             .map(k -> wish(run, seen, k, topics, claim, lifecycle)),
         kafka
             .filter(k -> claim.granted())
@@ -87,15 +87,15 @@ public record DesiredState(
         .orElseGet(() -> new TopicMaker.AdminApi(kafka));
   }
 
-  private static KafkaWish wish(
+  private static KafkaMonitorRequest wish(
       PlannedRun run,
-      Observed seen,
+      ClusterSnapshot seen,
       KafkaConnection kafka,
       List<TopicSpec> topics,
       TopicClaim claim,
       Lifecycle lifecycle) {
     boolean podsLeft = seen.stages().values().stream().anyMatch(stage -> stage.total() > 0);
-    return new KafkaWish(
+    return new KafkaMonitorRequest(
         kafka,
         run.names(),
         run.plan().producer().lanes(),
@@ -110,7 +110,7 @@ public record DesiredState(
    * that are there, except while a Secret is missing that their pods would then lack.
    */
   private static List<StagePlan> mayRun(
-      PipelinePlan plan, Observed seen, TopicClaim claim, Lifecycle lifecycle) {
+      PipelinePlan plan, ClusterSnapshot seen, TopicClaim claim, Lifecycle lifecycle) {
     if (lifecycle == Lifecycle.FINISHED || seen.kafka().known().isEmpty()) {
       return List.of();
     }
@@ -129,11 +129,11 @@ public record DesiredState(
   }
 
   private static Map<Stage, ReplicaPlan> replicas(
-      PlannedRun run, Observed seen, Lifecycle lifecycle, List<StagePlan> mayRun) {
+      PlannedRun run, ClusterSnapshot seen, Lifecycle lifecycle, List<StagePlan> mayRun) {
     Map<Stage, ReplicaPlan> replicas = new EnumMap<>(Stage.class);
     for (StagePlan stage : run.plan().stages()) {
-      Optional<StageSeen> seenStage = Optional.ofNullable(seen.stages().get(stage.stage()));
-      Optional<Integer> live = seenStage.map(StageSeen::replicas);
+      Optional<StageSnapshot> seenStage = Optional.ofNullable(seen.stages().get(stage.stage()));
+      Optional<Integer> live = seenStage.map(StageSnapshot::replicas);
       boolean begins = live.isPresent() || mayRun.contains(stage);
       replicas.put(
           stage.stage(),
@@ -150,26 +150,26 @@ public record DesiredState(
   }
 
   /** By the API server's own notes of who wrote what when; of equal times the spec's wins. */
-  private static boolean scaledLater(Optional<Instant> declaredAt, Optional<StageSeen> stage) {
+  private static boolean scaledLater(Optional<Instant> declaredAt, Optional<StageSnapshot> stage) {
     return stage
-        .flatMap(StageSeen::scaled)
-        .filter(scaled -> !scaled.by().equals(Labels.OPERATOR))
+        .flatMap(StageSnapshot::scaled)
+        .filter(scaled -> !scaled.by().equals(ObjectLabels.OPERATOR))
         .filter(scaled -> declaredAt.filter(at -> !scaled.at().isAfter(at)).isEmpty())
         .isPresent();
   }
 
   private static List<TopicSpec> topics(
-      PipelinePlan plan, Observed seen, Map<Stage, ReplicaPlan> replicas) {
+      PipelinePlan plan, ClusterSnapshot seen, Map<Stage, ReplicaPlan> replicas) {
     Map<Stage, Integer> expected = new EnumMap<>(Stage.class);
     replicas.forEach((stage, decided) -> expected.put(stage, decided.expected()));
-    return Growth.of(plan, seen.topics(), expected);
+    return PartitionScaling.of(plan, seen.topics(), expected);
   }
 
   private static Deployment deployment(
       PlannedRun run,
       StagePlan stage,
       KafkaConnection kafka,
-      Observed seen,
+      ClusterSnapshot seen,
       OperatorSettings settings) {
     return StageDeployment.of(run, stage, StagePod.of(run, stage, kafka, seen.secrets(), settings));
   }

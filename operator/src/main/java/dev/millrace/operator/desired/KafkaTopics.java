@@ -2,7 +2,7 @@ package dev.millrace.operator.desired;
 
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.operator.ledger.TopicLedger;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.run.PlannedRun;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.topic.KafkaTopicBuilder;
@@ -17,14 +17,14 @@ final class KafkaTopics {
 
   /** Owned by nobody: topics are deleted after the pods have stopped, see {@link TopicLedger}. */
   static KafkaTopic of(PlannedRun run, String cluster, TopicSpec topic) {
-    Map<String, String> labels = Labels.ofRun(run.names());
-    labels.put(Labels.RUN_UID, run.uid());
-    labels.put(CLUSTER, cluster);
+    Map<String, String> objectLabels = ObjectLabels.ofRun(run.names());
+    objectLabels.put(ObjectLabels.RUN_UID, run.uid());
+    objectLabels.put(CLUSTER, cluster);
     return new KafkaTopicBuilder()
         .withNewMetadata()
         .withName(topic.name())
         .withNamespace(run.namespace())
-        .withLabels(labels)
+        .withLabels(objectLabels)
         .endMetadata()
         .withNewSpec()
         .withPartitions(topic.partitions())

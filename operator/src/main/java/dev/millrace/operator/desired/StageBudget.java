@@ -1,7 +1,7 @@
 package dev.millrace.operator.desired;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -16,13 +16,13 @@ final class StageBudget {
         .withNewMetadata()
         .withName(run.names().deployment(stage))
         .withNamespace(run.namespace())
-        .withLabels(Labels.ofStage(run.names(), stage))
+        .withLabels(ObjectLabels.ofStage(run.names(), stage))
         .withOwnerReferences(run.owner())
         .endMetadata()
         .withNewSpec()
         .withMaxUnavailable(new IntOrString(1))
         .withNewSelector()
-        .withMatchLabels(Labels.selector(run.names(), stage))
+        .withMatchLabels(ObjectLabels.selector(run.names(), stage))
         .endSelector()
         .endSpec()
         .build();

@@ -3,7 +3,7 @@ package dev.millrace.operator.desired;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.crds.plan.SinkPlan;
 import dev.millrace.crds.plan.StagePlan;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -27,14 +27,14 @@ final class StageDeployment {
         .withNewMetadata()
         .withName(run.names().deployment(stage.stage()))
         .withNamespace(run.namespace())
-        .withLabels(Labels.ofStage(run.names(), stage.stage()))
+        .withLabels(ObjectLabels.ofStage(run.names(), stage.stage()))
         .withOwnerReferences(run.owner())
         .endMetadata()
         .withNewSpec()
         .withRevisionHistoryLimit(HISTORY)
         .withStrategy(strategy(stage))
         .withNewSelector()
-        .withMatchLabels(Labels.selector(run.names(), stage.stage()))
+        .withMatchLabels(ObjectLabels.selector(run.names(), stage.stage()))
         .endSelector()
         .withTemplate(template)
         .endSpec()

@@ -4,7 +4,7 @@ import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PodSettings;
 import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.crds.plan.StagePlan;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.run.PlannedRun;
 import dev.millrace.operator.settings.OperatorSettings;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -44,7 +44,7 @@ final class StagePod {
     List<SecretMount> mounts = StageVolumes.secretMounts(run.plan(), stage);
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
-        .withLabels(labels(run, stage))
+        .withLabels(objectLabels(run, stage))
         .withAnnotations(annotations(run, stage, secrets))
         .endMetadata()
         .withNewSpec()
@@ -63,11 +63,11 @@ final class StagePod {
         .build();
   }
 
-  private static Map<String, String> labels(PlannedRun run, StagePlan stage) {
-    Map<String, String> labels =
+  private static Map<String, String> objectLabels(PlannedRun run, StagePlan stage) {
+    Map<String, String> objectLabels =
         new TreeMap<>(Objects.requireNonNullElse(stage.pod().labels(), Map.of()));
-    labels.putAll(Labels.ofStage(run.names(), stage.stage()));
-    return labels;
+    objectLabels.putAll(ObjectLabels.ofStage(run.names(), stage.stage()));
+    return objectLabels;
   }
 
   private static Map<String, String> annotations(

@@ -4,11 +4,11 @@ import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.crds.plan.PipelinePlan;
-import dev.millrace.operator.kafka.KafkaWish.TopicTask;
+import dev.millrace.operator.kafka.KafkaMonitorRequest.TopicTask;
 import dev.millrace.operator.kafka.LiveTopic;
-import dev.millrace.operator.observed.LedgerSeen;
-import dev.millrace.operator.observed.Observed;
-import dev.millrace.operator.observed.TopicSeen;
+import dev.millrace.operator.observed.ClusterSnapshot;
+import dev.millrace.operator.observed.LedgerSnapshot;
+import dev.millrace.operator.observed.TopicSnapshot;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   /** Decides. */
-  public static TopicClaim of(PlannedRun run, Observed seen) {
+  public static TopicClaim of(PlannedRun run, ClusterSnapshot seen) {
     return switch (seen.ledger().owner()) {
       case OWN -> own(run, seen);
       case INHERITED -> inherited(seen);
@@ -44,8 +44,8 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   /** What to do about topics through the admin API. */
-  TopicTask task(PipelinePlan plan, LedgerSeen ledger) {
-    if (ledger.owner() == LedgerSeen.Owner.OWN && conflict.isPresent()) {
+  TopicTask task(PipelinePlan plan, LedgerSnapshot ledger) {
+    if (ledger.owner() == LedgerSnapshot.Owner.OWN && conflict.isPresent()) {
       return TopicTask.NONE;
     }
     if (!granted) {
@@ -55,7 +55,7 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   /** A topic that the run made and that is another now, or gone, is not made again: it had data. */
-  private static TopicClaim own(PlannedRun run, Observed seen) {
+  private static TopicClaim own(PlannedRun run, ClusterSnapshot seen) {
     Map<String, String> recorded = seen.ledger().topicIds();
     if (run.plan().producer().onDataLoss() == OnDataLoss.Continue) {
       return granted(ids(seen, Map.of()));
@@ -82,7 +82,7 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   /** Only what the earlier run left; where nothing of it is left, the run begins anew. */
-  private static TopicClaim inherited(Observed seen) {
+  private static TopicClaim inherited(ClusterSnapshot seen) {
     Optional<Map<String, LiveTopic>> live = seen.view().topics();
     if (live.isEmpty()) {
       return new TopicClaim(false, Map.of(), Optional.empty());
@@ -104,7 +104,7 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   /** Without a ledger, topics can be made where Kafka, asked for them, has none of these names. */
-  private static TopicClaim unknown(Observed seen) {
+  private static TopicClaim unknown(ClusterSnapshot seen) {
     if (seen.before().filter(TopicClaim::hadTopics).isPresent()) {
       return granted(ids(seen, Map.of()));
     }
@@ -136,7 +136,7 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   /** Topics that the run was about to make, but that have records already. */
-  private static List<String> unwritten(Observed seen, Map<String, String> recorded) {
+  private static List<String> unwritten(ClusterSnapshot seen, Map<String, String> recorded) {
     Map<String, LiveTopic> live = seen.view().topics().orElse(Map.of());
     return LiveTopic.areFresh(live, recorded)
         ? List.of()
@@ -148,20 +148,20 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
   }
 
   private static boolean isReplaced(
-      String name, Map<String, String> recorded, Map<String, TopicSeen> live) {
+      String name, Map<String, String> recorded, Map<String, TopicSnapshot> live) {
     return live.containsKey(name)
         && !live.get(name).id().isEmpty()
         && !live.get(name).id().equals(recorded.get(name));
   }
 
   /** Kafka itself must say so: a KafkaTopic that is missing may be made again for its topic. */
-  private static boolean isGone(String name, PlannedRun run, Observed seen) {
+  private static boolean isGone(String name, PlannedRun run, ClusterSnapshot seen) {
     return run.plan().kafka().cluster().isEmpty()
         && seen.view().topics().filter(live -> !live.containsKey(name)).isPresent();
   }
 
   private static String change(
-      String name, Map<String, String> recorded, Map<String, TopicSeen> live) {
+      String name, Map<String, String> recorded, Map<String, TopicSnapshot> live) {
     return live.containsKey(name)
         ? String.format(
             Locale.ROOT,
@@ -172,7 +172,7 @@ public record TopicClaim(boolean granted, Map<String, String> topicIds, Optional
         : String.format(Locale.ROOT, "topic %s (id %s) was deleted", name, recorded.get(name));
   }
 
-  private static Map<String, String> ids(Observed seen, Map<String, String> recorded) {
+  private static Map<String, String> ids(ClusterSnapshot seen, Map<String, String> recorded) {
     Map<String, String> ids = new TreeMap<>(recorded);
     seen.topics()
         .forEach(

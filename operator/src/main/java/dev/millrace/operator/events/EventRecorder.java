@@ -2,7 +2,7 @@ package dev.millrace.operator.events;
 
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.operator.names.ApiFailure;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
@@ -44,8 +44,8 @@ public final class EventRecorder {
   }
 
   /** Posts one Event for each happening. */
-  public void post(PipelineRun run, List<Happening> happenings) {
-    for (Happening happening : happenings) {
+  public void post(PipelineRun run, List<RunEvent> happenings) {
+    for (RunEvent happening : happenings) {
       LOG.info(
           "{}/{}: {}: {}",
           run.getMetadata().getNamespace(),
@@ -60,7 +60,7 @@ public final class EventRecorder {
     }
   }
 
-  private Event event(PipelineRun run, Happening happening) {
+  private Event event(PipelineRun run, RunEvent happening) {
     String note = happening.message();
     return new EventBuilder()
         .withNewMetadata()
@@ -68,7 +68,7 @@ public final class EventRecorder {
         .withNamespace(run.getMetadata().getNamespace())
         .endMetadata()
         .withEventTime(new MicroTime(MICROS.format(clock.instant())))
-        .withReportingController(PipelineRun.GROUP + "/" + Labels.OPERATOR)
+        .withReportingController(PipelineRun.GROUP + "/" + ObjectLabels.OPERATOR)
         .withReportingInstance(instance)
         .withType(happening.warning() ? "Warning" : "Normal")
         .withReason(happening.reason())

@@ -38,7 +38,7 @@ final class RunTopics {
   }
 
   /** Does what is wanted; the topics that are there afterwards. */
-  Map<String, LiveTopic> carryOut(KafkaWish wish)
+  Map<String, LiveTopic> carryOut(KafkaMonitorRequest wish)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<String, LiveTopic> found = find(wish);
     switch (wish.task()) {
@@ -67,7 +67,8 @@ final class RunTopics {
   }
 
   /** Those of the run's names that Kafka has. */
-  Map<String, LiveTopic> find(KafkaWish wish) throws ExecutionException, InterruptedException {
+  Map<String, LiveTopic> find(KafkaMonitorRequest wish)
+      throws ExecutionException, InterruptedException {
     Map<String, TopicDescription> found = new HashMap<>();
     List<String> names = wish.topics().stream().map(TopicSpec::name).toList();
     for (var entry : admin.describeTopics(names).topicNameValues().entrySet()) {
@@ -157,7 +158,7 @@ final class RunTopics {
    *
    * @throws TimeoutException while such a group still has members
    */
-  private void forgetEarlierRuns(KafkaWish wish)
+  private void forgetEarlierRuns(KafkaMonitorRequest wish)
       throws ExecutionException, InterruptedException, TimeoutException {
     List<String> left = leftGroups(wish);
     if (!left.isEmpty()) {
@@ -166,7 +167,8 @@ final class RunTopics {
   }
 
   /** Deletes the groups of the run's stages; those that could not be deleted. */
-  private List<String> leftGroups(KafkaWish wish) throws ExecutionException, InterruptedException {
+  private List<String> leftGroups(KafkaMonitorRequest wish)
+      throws ExecutionException, InterruptedException {
     List<String> groups = Arrays.stream(Stage.values()).map(wish.names()::group).toList();
     List<String> left = new ArrayList<>();
     for (var deleted : admin.deleteConsumerGroups(groups).deletedGroups().entrySet()) {

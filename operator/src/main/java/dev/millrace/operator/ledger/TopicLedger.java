@@ -5,7 +5,7 @@ import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.OnDelete;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -92,13 +92,13 @@ public record TopicLedger(
    */
   public ConfigMap toConfigMap(String home) {
     RunNames names = new RunNames(run);
-    Map<String, String> labels = Labels.ofRun(names);
-    labels.put(Labels.RUN_NAMESPACE, namespace);
+    Map<String, String> objectLabels = ObjectLabels.ofRun(names);
+    objectLabels.put(ObjectLabels.RUN_NAMESPACE, namespace);
     return new ConfigMapBuilder()
         .withNewMetadata()
         .withName(names.topicLedger(namespace))
         .withNamespace(home)
-        .withLabels(labels)
+        .withLabels(objectLabels)
         .endMetadata()
         .withData(Env.write(this))
         .build();

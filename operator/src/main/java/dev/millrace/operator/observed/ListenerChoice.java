@@ -22,23 +22,23 @@ final class ListenerChoice {
     this.cluster = cluster;
   }
 
-  static KafkaSeen of(KafkaPlan wanted, StrimziKafka cluster) {
+  static KafkaSnapshotEntry of(KafkaPlan wanted, StrimziKafka cluster) {
     return new ListenerChoice(wanted, cluster).choose();
   }
 
-  private KafkaSeen choose() {
+  private KafkaSnapshotEntry choose() {
     List<GenericKafkaListener> fitting = declared().stream().filter(this::fits).toList();
     if (fitting.isEmpty()) {
-      return new KafkaSeen.Unknown(Reason.NoListener, noListener());
+      return new KafkaSnapshotEntry.Unknown(Reason.NoListener, noListener());
     }
     return fitting.stream()
         .sorted(Comparator.comparing((GenericKafkaListener l) -> l.isTls() != wantsTls()))
         .flatMap(listener -> address(listener).stream())
         .findFirst()
-        .<KafkaSeen>map(KafkaSeen.Known::new)
+        .<KafkaSnapshotEntry>map(KafkaSnapshotEntry.Known::new)
         .orElseGet(
             () ->
-                new KafkaSeen.Unknown(
+                new KafkaSnapshotEntry.Unknown(
                     Reason.WaitingForKafka,
                     String.format(
                         Locale.ROOT,

@@ -1,7 +1,7 @@
 package dev.millrace.operator.observed;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -42,7 +42,7 @@ public record PodFailure(Kind kind, String sentence) {
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null && pod.getStatus() != null)
         .forEach(
             pod ->
-                Labels.stage(pod.getMetadata().getLabels())
+                ObjectLabels.stage(pod.getMetadata().getLabels())
                     .ifPresent(
                         stage ->
                             of(pod, stage, warnings, now)

@@ -3,7 +3,7 @@ package dev.millrace.operator.run;
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.crds.api.ReplicaSource;
-import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.operator.kafka.KafkaSnapshot;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,8 @@ public enum Lifecycle {
   FINISHED;
 
   /** Once a run is over it stays so, whatever Kafka says later: its topics may expire. */
-  public static Lifecycle of(PlannedRun run, KafkaView view, Optional<PipelineRunStatus> before) {
+  public static Lifecycle of(
+      PlannedRun run, KafkaSnapshot view, Optional<PipelineRunStatus> before) {
     boolean over = before.filter(Lifecycle::wasCompleted).isPresent();
     boolean done =
         run.plan().finite() && view.progress().filter(RunProgress::completed).isPresent();

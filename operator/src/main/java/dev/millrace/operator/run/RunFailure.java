@@ -7,7 +7,7 @@ import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.crds.api.Reason;
 import dev.millrace.crds.plan.HeldMessages;
 import dev.millrace.crds.plan.PipelinePlan;
-import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.operator.kafka.KafkaSnapshot;
 import dev.millrace.runtime.progress.LossWatch;
 import dev.millrace.runtime.progress.RunProgress;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -29,14 +29,14 @@ public record RunFailure(Reason reason, String message) {
 
   /** Judges by what Kafka says and by what the status said of this same spec. */
   public static Optional<RunFailure> of(
-      PlannedRun run, KafkaView view, Optional<PipelineRunStatus> before) {
+      PlannedRun run, KafkaSnapshot view, Optional<PipelineRunStatus> before) {
     return loss(run.plan(), view, before)
         .or(() -> tooManyDeadLetters(run.plan(), view))
         .or(() -> remembered(run, view, before));
   }
 
   private static Optional<RunFailure> loss(
-      PipelinePlan plan, KafkaView view, Optional<PipelineRunStatus> before) {
+      PipelinePlan plan, KafkaSnapshot view, Optional<PipelineRunStatus> before) {
     if (!fails(plan) || view.earlier().isEmpty() || view.progress().isEmpty()) {
       return Optional.empty();
     }
@@ -52,7 +52,7 @@ public record RunFailure(Reason reason, String message) {
         : Optional.of(new RunFailure(Reason.DataLoss, losses));
   }
 
-  private static Optional<RunFailure> tooManyDeadLetters(PipelinePlan plan, KafkaView view) {
+  private static Optional<RunFailure> tooManyDeadLetters(PipelinePlan plan, KafkaSnapshot view) {
     return view.progress()
         .filter(p -> plan.deadLetterLimit().exceeded(p.dead(), p.examined(), p.completed()))
         .map(p -> new RunFailure(Reason.TooManyDeadLetters, sentence(p, plan)));
@@ -73,14 +73,14 @@ public record RunFailure(Reason reason, String message) {
 
   /** A worker that stopped because of a loss says so once; what it said holds for this spec. */
   private static Optional<RunFailure> remembered(
-      PlannedRun run, KafkaView view, Optional<PipelineRunStatus> before) {
+      PlannedRun run, KafkaSnapshot view, Optional<PipelineRunStatus> before) {
     return before
         .filter(status -> Objects.equals(status.observedGeneration(), run.generation()))
         .flatMap(status -> ready(status))
         .flatMap(ready -> failure(run, view, ready));
   }
 
-  private static Optional<RunFailure> failure(PlannedRun run, KafkaView view, Condition ready) {
+  private static Optional<RunFailure> failure(PlannedRun run, KafkaSnapshot view, Condition ready) {
     boolean lost = Reason.DataLoss.name().equals(ready.getReason()) && fails(run.plan());
     boolean dead =
         Reason.TooManyDeadLetters.name().equals(ready.getReason()) && view.progress().isEmpty();

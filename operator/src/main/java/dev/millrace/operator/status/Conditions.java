@@ -29,7 +29,7 @@ public final class Conditions {
 
   /** One condition a verdict, in the order of the types. */
   static List<Condition> merge(
-      Map<ConditionType, Verdict> verdicts,
+      Map<ConditionType, ConditionState> verdicts,
       Optional<PipelineRunStatus> before,
       long generation,
       Instant now) {
@@ -48,19 +48,19 @@ public final class Conditions {
 
   private static Condition condition(
       ConditionType type,
-      Verdict verdict,
+      ConditionState conditionState,
       Optional<Condition> before,
       long generation,
       Instant now) {
     return new ConditionBuilder()
         .withType(type.name())
-        .withStatus(verdict.status().name())
-        .withReason(verdict.reason().name())
-        .withMessage(verdict.message())
+        .withStatus(conditionState.status().name())
+        .withReason(conditionState.reason().name())
+        .withMessage(conditionState.message())
         .withObservedGeneration(generation)
         .withLastTransitionTime(
             before
-                .filter(b -> b.getStatus().equals(verdict.status().name()))
+                .filter(b -> b.getStatus().equals(conditionState.status().name()))
                 .map(Condition::getLastTransitionTime)
                 .orElseGet(() -> time(now)))
         .build();

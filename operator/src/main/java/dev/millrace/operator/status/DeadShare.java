@@ -8,10 +8,10 @@ final class DeadShare {
   private DeadShare() {}
 
   /** Whether they are more than allowed, or all of them. */
-  static boolean isTooLarge(Look look, RunReport counts) {
+  static boolean isTooLarge(StatusInputs statusInputs, RunReport counts) {
     long dead = counts.deadLettered();
     return dead > 0 && dead == counts.produced()
-        || look.run().plan().deadLetterLimit().exceeded(dead, counts.produced(), true);
+        || statusInputs.run().plan().deadLetterLimit().exceeded(dead, counts.produced(), true);
   }
 
   /** The share to put behind a sum of counts; empty text when there are none. */

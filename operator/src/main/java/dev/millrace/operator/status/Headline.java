@@ -20,15 +20,15 @@ final class Headline {
 
   private Headline() {}
 
-  static Reason of(Lifecycle lifecycle, Map<ConditionType, Verdict> verdicts) {
+  static Reason of(Lifecycle lifecycle, Map<ConditionType, ConditionState> verdicts) {
     return switch (lifecycle) {
       case FINISHED -> verdicts.get(ConditionType.Verified).reason();
       case SUSPENDED -> Reason.Suspended;
       case ACTIVE, FAILED ->
           CAUSES_FIRST.stream()
               .map(verdicts::get)
-              .filter(verdict -> verdict.status() == Verdict.State.False)
-              .map(Verdict::reason)
+              .filter(conditionState -> conditionState.status() == ConditionState.State.False)
+              .map(ConditionState::reason)
               .findFirst()
               .orElseGet(() -> verdicts.get(ConditionType.Ready).reason());
     };

@@ -14,45 +14,51 @@ final class PhaseOf {
 
   private PhaseOf() {}
 
-  static Phase of(Look look, Map<ConditionType, Verdict> verdicts, boolean started) {
-    if (look.desired().lifecycle() == Lifecycle.FINISHED) {
+  static Phase of(
+      StatusInputs statusInputs, Map<ConditionType, ConditionState> verdicts, boolean started) {
+    if (statusInputs.desired().lifecycle() == Lifecycle.FINISHED) {
       return Phase.Completed;
     }
-    if (look.desired().lifecycle() == Lifecycle.FAILED) {
+    if (statusInputs.desired().lifecycle() == Lifecycle.FAILED) {
       return Phase.Failed;
     }
-    if (look.desired().lifecycle() == Lifecycle.SUSPENDED) {
+    if (statusInputs.desired().lifecycle() == Lifecycle.SUSPENDED) {
       return Phase.Suspended;
     }
     Reason why = verdicts.get(ConditionType.Ready).reason();
     if (STOPPED.contains(why)) {
       return Phase.Failed;
     }
-    if (why == Reason.CrashLoop || started && anyStageIsBlocked(look)) {
+    if (why == Reason.CrashLoop || started && anyStageIsBlocked(statusInputs)) {
       return Phase.Degraded;
     }
-    if (!started || nothingRuns(look)) {
+    if (!started || nothingRuns(statusInputs)) {
       return Phase.Pending;
     }
-    return look.run().plan().finite() && sourceDone(look) ? Phase.Draining : Phase.Running;
+    return statusInputs.run().plan().finite() && sourceDone(statusInputs)
+        ? Phase.Draining
+        : Phase.Running;
   }
 
   /** A pod that can not start matters where its stage has no other. */
-  private static boolean anyStageIsBlocked(Look look) {
-    return look.seen().stages().values().stream()
+  private static boolean anyStageIsBlocked(StatusInputs statusInputs) {
+    return statusInputs.seen().stages().values().stream()
         .anyMatch(stage -> stage.ready() == 0 && stage.failure().isPresent());
   }
 
-  private static boolean nothingRuns(Look look) {
-    return look.seen().stages().values().stream().allMatch(stage -> stage.ready() == 0);
+  private static boolean nothingRuns(StatusInputs statusInputs) {
+    return statusInputs.seen().stages().values().stream().allMatch(stage -> stage.ready() == 0);
   }
 
   /** What is done stays done while Kafka has not answered yet, as after a start of the operator. */
-  private static boolean sourceDone(Look look) {
-    return look.seen()
+  private static boolean sourceDone(StatusInputs statusInputs) {
+    return statusInputs
+        .seen()
         .view()
         .progress()
         .map(RunProgress::sourceDone)
-        .orElseGet(() -> look.seen().before().filter(b -> b.phase() == Phase.Draining).isPresent());
+        .orElseGet(
+            () ->
+                statusInputs.seen().before().filter(b -> b.phase() == Phase.Draining).isPresent());
   }
 }

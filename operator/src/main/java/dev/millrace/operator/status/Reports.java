@@ -13,18 +13,23 @@ import java.util.Optional;
 final class Reports {
   private Reports() {}
 
-  static Optional<RunReport> of(Look look, Optional<Instant> start) {
-    Optional<RunReport> before = look.seen().before().map(PipelineRunStatus::report);
+  static Optional<RunReport> of(StatusInputs statusInputs, Optional<Instant> start) {
+    Optional<RunReport> before = statusInputs.seen().before().map(PipelineRunStatus::report);
     long peak =
         Math.max(
-            look.seen().view().writeRate(), before.map(RunReport::peakRatePerSecond).orElse(0L));
-    boolean over = look.desired().lifecycle() == Lifecycle.FINISHED;
+            statusInputs.seen().view().writeRate(),
+            before.map(RunReport::peakRatePerSecond).orElse(0L));
+    boolean over = statusInputs.desired().lifecycle() == Lifecycle.FINISHED;
     if (over && before.filter(r -> r.missing() != null).isPresent()) {
       return before;
     }
-    if (over && look.seen().view().progress().isPresent()) {
+    if (over && statusInputs.seen().view().progress().isPresent()) {
       return Optional.of(
-          end(look, look.seen().view().progress().get(), start.orElse(look.now()), peak));
+          end(
+              statusInputs,
+              statusInputs.seen().view().progress().get(),
+              start.orElse(statusInputs.now()),
+              peak));
     }
     return peak == 0
         ? Optional.empty()
@@ -32,14 +37,16 @@ final class Reports {
   }
 
   /** What the spec asks for counts, where it gives a number; else what the source gave. */
-  private static RunReport end(Look look, RunProgress progress, Instant start, long peak) {
+  private static RunReport end(
+      StatusInputs statusInputs, RunProgress progress, Instant start, long peak) {
     boolean exact =
-        look.run().plan().producer().source()
+        statusInputs.run().plan().producer().source()
             instanceof dev.millrace.contract.config.SourceConfig.Tweets;
     long produced = progress.produced();
-    long expected = exact ? look.run().plan().expectedMessages().orElse(produced) : produced;
+    long expected =
+        exact ? statusInputs.run().plan().expectedMessages().orElse(produced) : produced;
     long accounted = progress.written() + progress.dead();
-    Duration duration = Duration.between(start, look.now());
+    Duration duration = Duration.between(start, statusInputs.now());
     return new RunReport(
         produced,
         progress.written(),

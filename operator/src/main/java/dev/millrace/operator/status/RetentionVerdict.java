@@ -9,14 +9,15 @@ import java.util.Optional;
 final class RetentionVerdict {
   private RetentionVerdict() {}
 
-  static Optional<Verdict> of(Look look) {
-    String risk = look.seen().view().retentionRisk();
-    if (!risk.isEmpty() && look.desired().lifecycle() != Lifecycle.FINISHED) {
-      return Optional.of(Verdict.no(Reason.RetentionShort, risk));
+  static Optional<ConditionState> of(StatusInputs statusInputs) {
+    String risk = statusInputs.seen().view().retentionRisk();
+    if (!risk.isEmpty() && statusInputs.desired().lifecycle() != Lifecycle.FINISHED) {
+      return Optional.of(ConditionState.no(Reason.RetentionShort, risk));
     }
-    return look.seen()
+    return statusInputs
+        .seen()
         .before()
         .flatMap(status -> Conditions.of(status, ConditionType.RetentionSufficient))
-        .map(condition -> Verdict.yes(Reason.RetentionAmple, ""));
+        .map(condition -> ConditionState.yes(Reason.RetentionAmple, ""));
   }
 }

@@ -6,8 +6,8 @@ import dev.millrace.crds.api.StageStatus;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.operator.desired.Readers;
 import dev.millrace.operator.desired.ReplicaPlan;
-import dev.millrace.operator.observed.StageSeen;
-import dev.millrace.operator.observed.TopicSeen;
+import dev.millrace.operator.observed.StageSnapshot;
+import dev.millrace.operator.observed.TopicSnapshot;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.List;
 import java.util.Optional;
@@ -16,26 +16,28 @@ import java.util.Optional;
 final class StageStatuses {
   private StageStatuses() {}
 
-  static List<StageStatus> of(Look look) {
-    return look.run().plan().stages().stream().map(stage -> of(look, stage)).toList();
+  static List<StageStatus> of(StatusInputs statusInputs) {
+    return statusInputs.run().plan().stages().stream()
+        .map(stage -> of(statusInputs, stage))
+        .toList();
   }
 
-  private static StageStatus of(Look look, StagePlan plan) {
+  private static StageStatus of(StatusInputs statusInputs, StagePlan plan) {
     Stage stage = plan.stage();
-    ReplicaPlan replicas = look.desired().replicas().get(stage);
-    Optional<StageStatus> before = look.seen().before(stage);
-    Optional<StageSeen> seen = Optional.ofNullable(look.seen().stages().get(stage));
-    Optional<RunProgress> progress = look.seen().view().progress();
+    ReplicaPlan replicas = statusInputs.desired().replicas().get(stage);
+    Optional<StageStatus> before = statusInputs.seen().before(stage);
+    Optional<StageSnapshot> seen = Optional.ofNullable(statusInputs.seen().stages().get(stage));
+    Optional<RunProgress> progress = statusInputs.seen().view().progress();
     return new StageStatus(
         stage.id(),
         plan.replicas(),
         replicas.expected(),
-        seen.map(StageSeen::ready).orElse(0),
+        seen.map(StageSnapshot::ready).orElse(0),
         replicas.source(),
         replicas.lastSet(),
         replicas.lastDeclared(),
         replicas.resume(),
-        rate(look, stage, before),
+        rate(statusInputs, stage, before),
         progress
             .map(p -> p.totals(stage).in())
             .orElseGet(() -> before.map(StageStatus::processed).orElse(0L)),
@@ -43,33 +45,34 @@ final class StageStatuses {
             .map(p -> p.totals(stage).dead())
             .orElseGet(() -> before.map(StageStatus::deadLettered).orElse(0L)),
         progress.map(p -> p.lag(stage)).orElseGet(() -> before.map(StageStatus::lag).orElse(0L)),
-        idle(look, stage, replicas.expected()));
+        idle(statusInputs, stage, replicas.expected()));
   }
 
   /** A stage that stands still has no rate, whatever was measured last. */
-  private static Long rate(Look look, Stage stage, Optional<StageStatus> before) {
-    if (look.desired().lifecycle().stop().isPresent()) {
+  private static Long rate(StatusInputs statusInputs, Stage stage, Optional<StageStatus> before) {
+    if (statusInputs.desired().lifecycle().stop().isPresent()) {
       return 0L;
     }
-    return Optional.ofNullable(look.seen().view().rates().get(stage))
+    return Optional.ofNullable(statusInputs.seen().view().rates().get(stage))
         .orElseGet(() -> before.map(StageStatus::ratePerSecond).orElse(0L));
   }
 
-  private static int idle(Look look, Stage stage, int replicas) {
-    return Readers.idle(look.run().plan(), stage, replicas, partitions(look, stage));
+  private static int idle(StatusInputs statusInputs, Stage stage, int replicas) {
+    return Readers.idle(
+        statusInputs.run().plan(), stage, replicas, partitions(statusInputs, stage));
   }
 
   /** Partitions or lanes that a stage has to read. */
-  static int partitions(Look look, Stage stage) {
+  static int partitions(StatusInputs statusInputs, Stage stage) {
     TopicSpec topic =
         switch (stage) {
-          case PRODUCER -> look.run().plan().topics().lanes();
-          case ENRICHER -> look.run().plan().topics().raw();
-          case SINK -> look.run().plan().topics().processed();
+          case PRODUCER -> statusInputs.run().plan().topics().lanes();
+          case ENRICHER -> statusInputs.run().plan().topics().raw();
+          case SINK -> statusInputs.run().plan().topics().processed();
         };
-    TopicSeen live = look.seen().topics().get(topic.name());
+    TopicSnapshot live = statusInputs.seen().topics().get(topic.name());
     int planned =
-        look.desired().topics().stream()
+        statusInputs.desired().topics().stream()
             .filter(t -> t.name().equals(topic.name()))
             .mapToInt(TopicSpec::partitions)
             .findFirst()

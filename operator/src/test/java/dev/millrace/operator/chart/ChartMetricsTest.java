@@ -3,7 +3,7 @@ package dev.millrace.operator.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.names.MetricNames;
-import dev.millrace.operator.names.Labels;
+import dev.millrace.operator.names.ObjectLabels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Set;
@@ -42,7 +42,8 @@ class ChartMetricsTest {
     GenericKubernetesResource monitor = object("PodMonitor");
 
     String name =
-        Labels.ofRun(new dev.millrace.contract.names.RunNames("r")).get("app.kubernetes.io/name");
+        ObjectLabels.ofRun(new dev.millrace.contract.names.RunNames("r"))
+            .get("app.kubernetes.io/name");
     assertThat(Serialization.asJson(monitor.get("spec", "selector", "matchExpressions")))
         .contains("\"app.kubernetes.io/name\"", "\"" + name + "\"");
     assertThat(Serialization.asJson(monitor.get("spec", "podMetricsEndpoints")))

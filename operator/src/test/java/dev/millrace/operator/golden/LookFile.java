@@ -3,9 +3,9 @@ package dev.millrace.operator.golden;
 import dev.millrace.contract.Stage;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
-import dev.millrace.operator.names.Labels;
-import dev.millrace.operator.observed.LiveObjects;
-import dev.millrace.operator.observed.Observed;
+import dev.millrace.operator.names.ObjectLabels;
+import dev.millrace.operator.observed.ClusterSnapshot;
+import dev.millrace.operator.observed.ObservedObjects;
 import dev.millrace.operator.observed.StrimziKafka;
 import dev.millrace.operator.run.PlannedRun;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * server has them, and in short {@code kind: Stages} for Deployments, {@code kind: Topics} for
  * KafkaTopics and {@code kind: View} for what Kafka says.
  */
-record LookFile(PlannedRun run, Observed seen) {
+record LookFile(PlannedRun run, ClusterSnapshot seen) {
   private static final KubernetesSerialization KUBERNETES = new KubernetesSerialization();
 
   /** A Deployment in short; with {@code updated} absent it is as asked for. */
@@ -49,8 +49,8 @@ record LookFile(PlannedRun run, Observed seen) {
     run.getMetadata().setUid("run-uid");
     run.getMetadata().setGeneration(3L);
     PlannedRun planned = PlannedRun.of(run);
-    LiveObjects live =
-        new LiveObjects(
+    ObservedObjects live =
+        new ObservedObjects(
             all(documents, "NoStrimzi", Map.class).isEmpty(),
             all(documents, "Kafka", StrimziKafka.class).stream().findFirst(),
             all(documents, "ConfigMap", ConfigMap.class).stream().findFirst(),
@@ -62,7 +62,8 @@ record LookFile(PlannedRun run, Observed seen) {
     Optional<PipelineRunStatus> before = Optional.ofNullable(run.getStatus());
     return new LookFile(
         planned,
-        Observed.of(planned, live, ShortView.of(documents).toView(), before, LooksGoldenTest.NOW));
+        ClusterSnapshot.of(
+            planned, live, ShortView.of(documents).toView(), before, LooksGoldenTest.NOW));
   }
 
   @SuppressWarnings("unchecked")
@@ -143,7 +144,7 @@ record LookFile(PlannedRun run, Observed seen) {
     return new DeploymentBuilder()
         .withNewMetadata()
         .withName(run.names().deployment(stage))
-        .withLabels(Labels.ofStage(run.names(), stage))
+        .withLabels(ObjectLabels.ofStage(run.names(), stage))
         .withOwnerReferences(run.owner())
         .withGeneration(1L)
         .endMetadata()
@@ -192,7 +193,7 @@ record LookFile(PlannedRun run, Observed seen) {
           .orElse(new ShortView(null, null, null, null, null, null, null, null, null));
     }
 
-    dev.millrace.operator.kafka.KafkaView toView() {
+    dev.millrace.operator.kafka.KafkaSnapshot toView() {
       return ShortViews.toView(this);
     }
   }

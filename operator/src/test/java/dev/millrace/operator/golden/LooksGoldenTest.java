@@ -4,11 +4,11 @@ import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.operator.carry.Outcome;
 import dev.millrace.operator.desired.DesiredState;
 import dev.millrace.operator.desired.ReplicaPlan;
-import dev.millrace.operator.events.Happening;
-import dev.millrace.operator.events.Happenings;
+import dev.millrace.operator.events.RunEvent;
+import dev.millrace.operator.events.RunEvents;
 import dev.millrace.operator.fixture.TestOperator;
-import dev.millrace.operator.status.Look;
-import dev.millrace.operator.status.StatusOf;
+import dev.millrace.operator.status.StatusFactory;
+import dev.millrace.operator.status.StatusInputs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class LooksGoldenTest {
 
     DesiredState desired = DesiredState.of(file.run(), file.seen(), TestOperator.settings());
     PipelineRunStatus status =
-        StatusOf.run(new Look(file.run(), file.seen(), desired, Outcome.FINE, NOW));
+        StatusFactory.run(new StatusInputs(file.run(), file.seen(), desired, Outcome.FINE, NOW));
 
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("decided", decided(desired));
@@ -90,8 +90,8 @@ class LooksGoldenTest {
 
   private static List<String> events(
       LookFile file, DesiredState desired, PipelineRunStatus status) {
-    List<Happening> all = new ArrayList<>(Happenings.between(file.seen().before(), status));
-    all.addAll(Happenings.growth(desired.topics(), file.seen().topics()));
+    List<RunEvent> all = new ArrayList<>(RunEvents.between(file.seen().before(), status));
+    all.addAll(RunEvents.growth(desired.topics(), file.seen().topics()));
     return all.stream()
         .map(h -> (h.warning() ? "Warning " : "") + h.reason() + ": " + h.message())
         .toList();

@@ -1,12 +1,12 @@
 package dev.millrace.operator.golden;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.LaneNote;
-import dev.millrace.contract.progress.OffsetNote;
-import dev.millrace.contract.progress.SinkNote;
+import dev.millrace.contract.progress.LaneMetadataKeys;
+import dev.millrace.contract.progress.OffsetMetadata;
+import dev.millrace.contract.progress.SinkMetadataKeys;
 import dev.millrace.operator.golden.LookFile.ShortTotals;
 import dev.millrace.operator.golden.LookFile.ShortView;
-import dev.millrace.operator.kafka.KafkaView;
+import dev.millrace.operator.kafka.KafkaSnapshot;
 import dev.millrace.operator.kafka.LiveTopic;
 import dev.millrace.runtime.progress.RunProgress;
 import java.time.Instant;
@@ -21,11 +21,11 @@ import java.util.TreeMap;
 final class ShortViews {
   private ShortViews() {}
 
-  static KafkaView toView(ShortView view) {
+  static KafkaSnapshot toView(ShortView view) {
     Map<Stage, Long> rates = new EnumMap<>(Stage.class);
     Objects.requireNonNullElse(view.rates(), Map.<String, Long>of())
         .forEach((stage, rate) -> rates.put(stage(stage), rate));
-    return new KafkaView(
+    return new KafkaSnapshot(
         Optional.ofNullable(view.topics()).map(ShortViews::topics),
         Objects.requireNonNullElse(view.problem(), ""),
         Optional.ofNullable(view.progress()).map(p -> progress(view)),
@@ -34,7 +34,7 @@ final class ShortViews {
         rates.getOrDefault(Stage.SINK, 0L),
         Objects.requireNonNullElse(view.retentionRisk(), ""),
         Optional.ofNullable(view.outage())
-            .map(o -> new KafkaView.Outage(Instant.parse(o.since()), o.message())));
+            .map(o -> new KafkaSnapshot.Outage(Instant.parse(o.since()), o.message())));
   }
 
   /**
@@ -52,7 +52,7 @@ final class ShortViews {
   }
 
   private static RunProgress progress(ShortView view) {
-    Map<Stage, Map<Integer, OffsetNote>> notes = new EnumMap<>(Stage.class);
+    Map<Stage, Map<Integer, OffsetMetadata>> notes = new EnumMap<>(Stage.class);
     view.progress()
         .forEach(
             (name, totals) ->
@@ -63,32 +63,32 @@ final class ShortViews {
   }
 
   /** All messages in the first lane; the first so many lanes are done. */
-  private static Map<Integer, OffsetNote> lanes(ShortView view, ShortTotals totals) {
-    Map<Integer, OffsetNote> lanes = new HashMap<>();
+  private static Map<Integer, OffsetMetadata> lanes(ShortView view, ShortTotals totals) {
+    Map<Integer, OffsetMetadata> lanes = new HashMap<>();
     for (int lane = 0; lane < view.lanes(); lane++) {
       boolean done = lane < Objects.requireNonNullElse(view.lanesDone(), 0);
       lanes.put(
           lane,
-          new OffsetNote(
+          new OffsetMetadata(
               lane == 0 ? totals.in() : 0,
               lane == 0 ? totals.dead() : 0,
-              done ? Map.of(LaneNote.DONE, "true") : Map.of()));
+              done ? Map.of(LaneMetadataKeys.DONE, "true") : Map.of()));
     }
     return lanes;
   }
 
-  private static Map<Integer, OffsetNote> one(ShortTotals totals) {
+  private static Map<Integer, OffsetMetadata> one(ShortTotals totals) {
     Map<String, String> more = new TreeMap<>();
     if (totals.state() != null) {
-      more.put(SinkNote.STATE, totals.state());
+      more.put(SinkMetadataKeys.STATE, totals.state());
     }
     if (totals.until() != null) {
-      more.put(SinkNote.UNTIL, totals.until());
+      more.put(SinkMetadataKeys.UNTIL, totals.until());
     }
     if (totals.every() != null) {
-      more.put(SinkNote.EVERY, totals.every());
+      more.put(SinkMetadataKeys.EVERY, totals.every());
     }
-    return Map.of(0, new OffsetNote(totals.in(), totals.dead(), more));
+    return Map.of(0, new OffsetMetadata(totals.in(), totals.dead(), more));
   }
 
   private static Stage stage(String id) {

@@ -18,9 +18,10 @@ class ConditionsTest {
 
   @Test
   void timeStaysWhileTheStatusDoes() {
-    List<Condition> first = merge(Verdict.no(Reason.StagesInProgress, "0 of 2"), List.of(), FIRST);
-    List<Condition> same = merge(Verdict.no(Reason.CrashLoop, "crash"), first, LATER);
-    List<Condition> other = merge(Verdict.yes(Reason.StagesReady, ""), same, LATER);
+    List<Condition> first =
+        merge(ConditionState.no(Reason.StagesInProgress, "0 of 2"), List.of(), FIRST);
+    List<Condition> same = merge(ConditionState.no(Reason.CrashLoop, "crash"), first, LATER);
+    List<Condition> other = merge(ConditionState.yes(Reason.StagesReady, ""), same, LATER);
 
     assertThat(first.get(0).getLastTransitionTime()).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(same.get(0).getLastTransitionTime()).isEqualTo("2026-01-01T00:00:00Z");
@@ -28,9 +29,10 @@ class ConditionsTest {
     assertThat(other.get(0).getLastTransitionTime()).isEqualTo("2026-01-01T00:05:00Z");
   }
 
-  private static List<Condition> merge(Verdict verdict, List<Condition> before, Instant now) {
+  private static List<Condition> merge(
+      ConditionState conditionState, List<Condition> before, Instant now) {
     return Conditions.merge(
-        Map.of(ConditionType.Ready, verdict), Optional.of(status(before)), 7, now);
+        Map.of(ConditionType.Ready, conditionState), Optional.of(status(before)), 7, now);
   }
 
   private static PipelineRunStatus status(List<Condition> conditions) {

@@ -14,7 +14,7 @@ import dev.millrace.sink.SinkWorker;
 import dev.millrace.sink.bigquery.LoadJobWarehouse;
 import dev.millrace.sink.bigquery.LoadSettings;
 import dev.millrace.sink.bigquery.fake.FakeBigQueryMain;
-import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.bigquery.rest.UploadSize;
 import dev.millrace.sink.bigquery.stage.Packing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,7 +39,8 @@ final class BigQueryBench implements AutoCloseable {
   private static final BatchLimits BATCH =
       new BatchLimits(100_000, 64 << 20, Duration.ofSeconds(5));
   private static final LoadSettings SETTINGS =
-      new LoadSettings(Waits.EMULATOR, Packing.GZIP, UploadSize.USUAL, OptionalInt.empty(), true);
+      new LoadSettings(
+          PollIntervals.EMULATOR, Packing.GZIP, UploadSize.USUAL, OptionalInt.empty(), true);
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   private final Lab lab;

@@ -43,23 +43,23 @@ final class BatchTransformer {
 
   /** Transforms the values of the records. What the receiver throws ends the batch. */
   void apply(List<ConsumerRecord<byte[], byte[]>> records, Receiver receiver) {
-    Pieces pieces = new Pieces(records);
+    WorkChunks workChunks = new WorkChunks(records);
     List<ForkJoinTask<?>> help = new ArrayList<>();
-    for (int i = 0; i < Math.min(helpers.size(), pieces.count() - 1); i++) {
+    for (int i = 0; i < Math.min(helpers.size(), workChunks.count() - 1); i++) {
       Transformation helper = helpers.get(i);
-      help.add(pool.submit(() -> pieces.transformAll(helper)));
+      help.add(pool.submit(() -> workChunks.transformAll(helper)));
     }
     try {
-      for (int piece = 0; piece < pieces.count(); piece++) {
-        while (!pieces.isDone(piece)) {
-          if (!pieces.transformNext(own)) {
+      for (int piece = 0; piece < workChunks.count(); piece++) {
+        while (!workChunks.isDone(piece)) {
+          if (!workChunks.transformNext(own)) {
             help.forEach(ForkJoinTask::join);
           }
         }
-        pieces.handOver(piece, receiver);
+        workChunks.handOver(piece, receiver);
       }
     } finally {
-      pieces.stop();
+      workChunks.stop();
       help.forEach(ForkJoinTask::quietlyJoin);
     }
   }

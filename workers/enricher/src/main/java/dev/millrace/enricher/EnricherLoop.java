@@ -1,9 +1,9 @@
 package dev.millrace.enricher;
 
 import dev.millrace.runtime.kafka.KafkaFailures;
-import dev.millrace.runtime.kafka.OwnedPartitions;
-import dev.millrace.runtime.kafka.PartitionLedger;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.OffsetTracker;
+import dev.millrace.runtime.kafka.PartitionAssignmentListener;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionAbortedException;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.positions.PositionLookup;
@@ -30,23 +30,23 @@ import org.slf4j.LoggerFactory;
  * together with how far it read. After a failure everything since the last commit is done again,
  * from what is committed.
  */
-final class EnricherLoop implements OwnedPartitions.Listener {
+final class EnricherLoop implements PartitionAssignmentListener.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(EnricherLoop.class);
   private static final Duration IDLE = Duration.ofMillis(200);
 
   private final StageContext context;
   private final Consumer<byte[], byte[]> consumer;
   private final BatchTransformer transformer;
-  private final Callable<Router> routers;
+  private final Callable<EventRouter> routers;
   private final Lag lag;
   private final TopicWatch watch;
   private final StopSignal stop;
-  private final Patience patience;
-  private final OwnedPartitions owned;
+  private final RetryingCall retryingCall;
+  private final PartitionAssignmentListener owned;
   private final EnricherTransaction transaction;
   private final Backoff backoff = new Backoff();
 
-  private Router router;
+  private EventRouter eventRouter;
 
   /** Which topic it was that the positions were compared with. */
   private int replacements;
@@ -68,7 +68,7 @@ final class EnricherLoop implements OwnedPartitions.Listener {
       Consumer<byte[], byte[]> consumer,
       TransactionalSender sender,
       BatchTransformer transformer,
-      Callable<Router> routers,
+      Callable<EventRouter> routers,
       PositionLookup positions,
       Lag lag,
       TopicWatch watch,
@@ -80,19 +80,20 @@ final class EnricherLoop implements OwnedPartitions.Listener {
     this.lag = lag;
     this.watch = watch;
     this.stop = stop;
-    PartitionLedger ledger = new PartitionLedger();
+    OffsetTracker ledger = new OffsetTracker();
     this.transaction = new EnricherTransaction(sender, ledger, consumer, context.metrics());
-    this.patience = new Patience(stop, context.health(), context.metrics());
-    this.owned = new OwnedPartitions(consumer, ledger, positions, patience, this);
+    this.retryingCall = new RetryingCall(stop, context.health(), context.metrics());
+    this.owned = new PartitionAssignmentListener(consumer, ledger, positions, retryingCall, this);
   }
 
   /** Works until asked to stop; what is in hand then is committed. */
   void run() {
-    Optional<Router> asked = patience.until("topics of run " + context.names().run(), routers);
+    Optional<EventRouter> asked =
+        retryingCall.until("topics of run " + context.names().run(), routers);
     if (asked.isEmpty()) {
       return;
     }
-    router = asked.get();
+    eventRouter = asked.get();
     consumer.subscribe(List.of(context.names().rawTopic()), owned);
     try {
       while (!stop.requested()) {
@@ -135,7 +136,7 @@ final class EnricherLoop implements OwnedPartitions.Listener {
       ConsumerRecords<byte[], byte[]> records =
           consumer.poll(transaction.isOpen() ? transaction.remaining() : IDLE);
       if (backoff.failures() > 0) {
-        context.health().sign();
+        context.health().heartbeat();
       } else if (consumer.groupMetadata().generationId() >= 0) {
         context.health().running();
       }
@@ -153,7 +154,7 @@ final class EnricherLoop implements OwnedPartitions.Listener {
 
   private void take(ConsumerRecords<byte[], byte[]> records) {
     if (!records.isEmpty() && transaction.begin()) {
-      transaction.add(records, transformer, router);
+      transaction.add(records, transformer, eventRouter);
     } else if (transaction.hasPending()) {
       transaction.begin(); // a loss is told even if nothing is left to read
     }
@@ -168,9 +169,9 @@ final class EnricherLoop implements OwnedPartitions.Listener {
 
   /** Goes back to what is committed. */
   private void restore() {
-    Optional<Router> asked = patience.until("limits of topics", routers);
+    Optional<EventRouter> asked = retryingCall.until("limits of topics", routers);
     if (asked.isPresent() && transaction.prepare() && owned.rewind()) {
-      router = asked.get();
+      eventRouter = asked.get();
       undone = false;
     }
   }

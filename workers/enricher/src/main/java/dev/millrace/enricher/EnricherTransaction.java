@@ -1,6 +1,6 @@
 package dev.millrace.enricher;
 
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.StageMetrics;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class EnricherTransaction {
   private static final long AGE = Duration.ofMillis(100).toNanos();
 
   private final TransactionalSender sender;
-  private final PartitionLedger ledger;
+  private final OffsetTracker ledger;
   private final Consumer<byte[], byte[]> consumer;
   private final StageMetrics metrics;
   private long begun;
@@ -30,7 +30,7 @@ final class EnricherTransaction {
 
   EnricherTransaction(
       TransactionalSender sender,
-      PartitionLedger ledger,
+      OffsetTracker ledger,
       Consumer<byte[], byte[]> consumer,
       StageMetrics metrics) {
     this.sender = sender;
@@ -75,17 +75,20 @@ final class EnricherTransaction {
   }
 
   /** Sends what becomes of the records, in their order. */
-  void add(ConsumerRecords<byte[], byte[]> records, BatchTransformer transformer, Router router) {
+  void add(
+      ConsumerRecords<byte[], byte[]> records,
+      BatchTransformer transformer,
+      EventRouter eventRouter) {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
     records.forEach(batch::add);
     Map<TopicPartition, Integer> refused = new HashMap<>();
     transformer.apply(
         batch,
         (record, result) -> {
-          ProducerRecord<byte[], byte[]> routed = router.route(record, result);
+          ProducerRecord<byte[], byte[]> routed = eventRouter.route(record, result);
           sender.send(routed);
           bytes += Math.max(0, record.serializedValueSize());
-          if (!router.goesOn(routed)) {
+          if (!eventRouter.goesOn(routed)) {
             refused.merge(new TopicPartition(record.topic(), record.partition()), 1, Integer::sum);
           }
         });

@@ -4,7 +4,7 @@ import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.positions.PositionLookup;
 import dev.millrace.runtime.run.StopSignal;
@@ -40,10 +40,10 @@ public final class EnricherWorker implements StageWorker {
 
   @Override
   public void run(StopSignal stop) {
-    Patience patience = new Patience(stop, context.health(), context.metrics());
+    RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
     RunNames names = context.names();
     try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.rawTopic())) {
-      if (patience.until("topics of run " + names.run(), watch::begin).isPresent()) {
+      if (retryingCall.until("topics of run " + names.run(), watch::begin).isPresent()) {
         runThreads(watch, stop);
       }
     }
@@ -90,16 +90,24 @@ public final class EnricherWorker implements StageWorker {
         try (Consumer<byte[], byte[]> consumer = context.kafka().stageConsumer(context.group())) {
           PositionLookup positions = context.logPositions();
           new EnricherLoop(
-                  context, consumer, sender, transformer, this::router, positions, lag, watch, stop)
+                  context,
+                  consumer,
+                  sender,
+                  transformer,
+                  this::eventRouter,
+                  positions,
+                  lag,
+                  watch,
+                  stop)
               .run();
         }
       }
     }
   }
 
-  private Router router() throws Exception {
+  private EventRouter eventRouter() throws Exception {
     try (Admin admin = context.kafka().admin()) {
-      return new Router(
+      return new EventRouter(
           MessageLimit.read(admin, context.names().processedTopic()),
           new DeadLetters(
               MessageLimit.read(admin, context.names().deadLetterTopic()), context.stage()));

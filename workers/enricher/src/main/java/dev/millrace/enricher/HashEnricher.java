@@ -3,8 +3,8 @@ package dev.millrace.enricher;
 import dev.millrace.contract.event.Column;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
+import dev.millrace.enricher.json.FieldNameBytes;
 import dev.millrace.enricher.json.FieldWriter;
-import dev.millrace.enricher.json.Labels;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -17,7 +17,7 @@ final class HashEnricher implements EventEnricher {
   private final MessageDigest digest;
 
   HashEnricher(List<Column> columns) {
-    label = new Labels(columns).of(0);
+    label = new FieldNameBytes(columns).of(0);
     try {
       digest = MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {

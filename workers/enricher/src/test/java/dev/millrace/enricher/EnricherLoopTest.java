@@ -10,7 +10,7 @@ import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.MessageLimit;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.StartPosition;
@@ -191,11 +191,11 @@ class EnricherLoopTest {
   }
 
   private void run() {
-    Patience patience = new Patience(stop, context.health(), context.metrics());
+    RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
     MessageLimit processed = new MessageLimit(NAMES.processedTopic(), 100_000);
     MessageLimit dead = new MessageLimit(NAMES.deadLetterTopic(), 100_000);
     try (TransactionalSender sender =
-            new TransactionalSender("id", producers::remove, Optional.empty(), patience);
+            new TransactionalSender("id", producers::remove, Optional.empty(), retryingCall);
         TopicWatch watch = new TopicWatch(context.kafka(), NAMES, NAMES.rawTopic())) {
       sender.prepare();
       new EnricherLoop(
@@ -204,7 +204,7 @@ class EnricherLoopTest {
               sender,
               new BatchTransformer(
                   () -> new Transformation(List.of(), List.of()), 0, ForkJoinPool.commonPool()),
-              () -> new Router(processed, new DeadLetters(dead, Stage.ENRICHER)),
+              () -> new EventRouter(processed, new DeadLetters(dead, Stage.ENRICHER)),
               EnricherLoopTest::committed,
               new Lag(context.metrics()),
               watch,

@@ -12,7 +12,7 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.progress.ProgressReader;
 import dev.millrace.runtime.progress.StageTotals;
@@ -112,7 +112,7 @@ final class TestRun implements AutoCloseable {
                 names.run() + "-fill",
                 () -> clients.transactionalProducer(names.run() + "-fill"),
                 Optional.empty(),
-                new Patience(
+                new RetryingCall(
                     never,
                     new Health(),
                     new StageMetrics(new SimpleMeterRegistry(), names.run(), Stage.PRODUCER)));

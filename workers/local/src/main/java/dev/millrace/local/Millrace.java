@@ -1,7 +1,7 @@
 package dev.millrace.local;
 
 import dev.millrace.contract.env.ProcessLocale;
-import dev.millrace.embedded.GivingUp;
+import dev.millrace.embedded.HaltHandler;
 import dev.millrace.local.command.MillraceCommand;
 import dev.millrace.local.output.ExitCode;
 import java.io.PrintWriter;
@@ -16,7 +16,7 @@ public final class Millrace {
     ProcessLocale.useRoot();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    GivingUp.calls(() -> giveUp(err));
+    HaltHandler.calls(() -> giveUp(err));
     System.exit(MillraceCommand.execute(arguments, out, err));
   }
 

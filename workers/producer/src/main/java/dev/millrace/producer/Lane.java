@@ -1,10 +1,10 @@
 package dev.millrace.producer;
 
-import dev.millrace.contract.progress.LaneNote;
+import dev.millrace.contract.progress.LaneMetadataKeys;
 import dev.millrace.producer.lanes.LaneSource;
-import dev.millrace.producer.lanes.Message;
-import dev.millrace.producer.rate.Pace;
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.producer.lanes.SourceMessage;
+import dev.millrace.producer.rate.RateSchedule;
+import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Lane implements AutoCloseable {
   private final TopicPartition partition;
   private final LaneSource source;
-  private Optional<Pace> pace;
+  private Optional<RateSchedule> rateSchedule;
   private long sequence;
   private boolean done;
   private long messages;
@@ -30,11 +30,15 @@ final class Lane implements AutoCloseable {
    * @param sequence of the source's next message
    * @param pace when messages are due; empty for as fast as possible
    */
-  Lane(TopicPartition partition, LaneSource source, long sequence, Optional<Pace> pace) {
+  Lane(
+      TopicPartition partition,
+      LaneSource source,
+      long sequence,
+      Optional<RateSchedule> rateSchedule) {
     this.partition = partition;
     this.source = source;
     this.sequence = sequence;
-    this.pace = pace;
+    this.rateSchedule = rateSchedule;
   }
 
   TopicPartition partition() {
@@ -65,29 +69,29 @@ final class Lane implements AutoCloseable {
 
   /** When there is something to do next, in nanoseconds of this process. */
   long next() {
-    return pace.isEmpty() || !source.hasNext() ? Long.MIN_VALUE : pace.get().next();
+    return rateSchedule.isEmpty() || !source.hasNext() ? Long.MIN_VALUE : rateSchedule.get().next();
   }
 
   /** Sends what is due now, at most so many messages, and returns how many it were. */
-  int send(long now, int most, Outlet outlet, TransactionalSender sender) {
-    int allowed = pace.isEmpty() ? most : pace.get().allowed(now, most);
+  int send(long now, int most, RecordRouter recordRouter, TransactionalSender sender) {
+    int allowed = rateSchedule.isEmpty() ? most : rateSchedule.get().allowed(now, most);
     int sent = 0;
     while (sent < allowed && source.hasNext()) {
-      send(source.next(), outlet, sender);
+      send(source.next(), recordRouter, sender);
       sent++;
     }
     done = !source.hasNext();
-    if (pace.isPresent() && sent > 0) {
-      pace = Optional.of(pace.get().sent(now, sent));
+    if (rateSchedule.isPresent() && sent > 0) {
+      rateSchedule = Optional.of(rateSchedule.get().sent(now, sent));
     }
     return sent;
   }
 
-  private void send(Message message, Outlet outlet, TransactionalSender sender) {
-    if (outlet.takes(message)) {
-      sender.send(outlet.record(message));
+  private void send(SourceMessage message, RecordRouter recordRouter, TransactionalSender sender) {
+    if (recordRouter.takes(message)) {
+      sender.send(recordRouter.record(message));
     } else {
-      sender.send(outlet.deadLetter(partition.partition(), message));
+      sender.send(recordRouter.deadLetter(partition.partition(), message));
       dead++;
     }
     sequence++;
@@ -96,7 +100,7 @@ final class Lane implements AutoCloseable {
   }
 
   /** Writes down what is to be committed. */
-  void enter(PartitionLedger ledger) {
+  void enter(OffsetTracker ledger) {
     ledger.advance(Map.of(partition, new OffsetAndMetadata(sequence)));
     ledger.update(partition, note -> note.plus(messages, dead).with(entries()));
   }
@@ -104,7 +108,7 @@ final class Lane implements AutoCloseable {
   private Map<String, String> entries() {
     Map<String, String> entries = new HashMap<>(source.note());
     if (done) {
-      entries.put(LaneNote.DONE, "true");
+      entries.put(LaneMetadataKeys.DONE, "true");
     }
     return entries;
   }

@@ -1,9 +1,9 @@
 package dev.millrace.producer;
 
 import dev.millrace.runtime.kafka.KafkaFailures;
-import dev.millrace.runtime.kafka.OwnedPartitions;
-import dev.millrace.runtime.kafka.PartitionLedger;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.OffsetTracker;
+import dev.millrace.runtime.kafka.PartitionAssignmentListener;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionAbortedException;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.Backoff;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * member of the group. After a failure everything since the last commit is made again, from what is
  * committed.
  */
-final class LaneLoop implements OwnedPartitions.Listener {
+final class LaneLoop implements PartitionAssignmentListener.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(LaneLoop.class);
 
   private static final Duration IDLE = Duration.ofMillis(100);
@@ -38,10 +38,10 @@ final class LaneLoop implements OwnedPartitions.Listener {
   private final StageContext context;
   private final Consumer<byte[], byte[]> consumer;
   private final TransactionalSender sender;
-  private final Callable<Outlet> outlets;
-  private final Patience patience;
-  private final Membership group;
-  private final PartitionLedger ledger = new PartitionLedger();
+  private final Callable<RecordRouter> outlets;
+  private final RetryingCall retryingCall;
+  private final GroupMembership group;
+  private final OffsetTracker ledger = new OffsetTracker();
   private final OpenLanes lanes;
   private final LaneTransaction transaction;
   private final TopicWatch watch;
@@ -49,7 +49,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
   private final LongSupplier nanos;
   private final Backoff backoff = new Backoff();
 
-  private Outlet outlet;
+  private RecordRouter recordRouter;
 
   /** Whether lanes are ahead of what can still be committed. */
   private boolean undone;
@@ -65,7 +65,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
       StageContext context,
       Consumer<byte[], byte[]> consumer,
       TransactionalSender sender,
-      Callable<Outlet> outlets,
+      Callable<RecordRouter> outlets,
       LaneOpener opener,
       LongSupplier nanos,
       TopicWatch watch,
@@ -79,10 +79,11 @@ final class LaneLoop implements OwnedPartitions.Listener {
     this.stop = stop;
     this.lanes = new OpenLanes(opener, ledger);
     this.transaction = new LaneTransaction(sender, ledger, consumer, context.metrics());
-    this.patience = new Patience(stop, context.health(), context.metrics());
-    OwnedPartitions owned =
-        new OwnedPartitions(consumer, ledger, context.knownPositions(), patience, this);
-    this.group = new Membership(consumer, owned, context.names().lanesTopic());
+    this.retryingCall = new RetryingCall(stop, context.health(), context.metrics());
+    PartitionAssignmentListener owned =
+        new PartitionAssignmentListener(
+            consumer, ledger, context.knownPositions(), retryingCall, this);
+    this.group = new GroupMembership(consumer, owned, context.names().lanesTopic());
   }
 
   /** Works until asked to stop; what is in hand then is committed. */
@@ -104,8 +105,8 @@ final class LaneLoop implements OwnedPartitions.Listener {
   }
 
   private boolean askLimits() {
-    Optional<Outlet> asked = patience.until("limits of topics", outlets);
-    asked.ifPresent(found -> outlet = found);
+    Optional<RecordRouter> asked = retryingCall.until("limits of topics", outlets);
+    asked.ifPresent(found -> recordRouter = found);
     return asked.isPresent();
   }
 
@@ -123,7 +124,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
   private void poll() {
     group.poll(lanes.isEmpty() ? IDLE : Duration.ZERO);
     if (backoff.failures() > 0) {
-      context.health().sign();
+      context.health().heartbeat();
     } else if (group.isMember()) {
       context.health().running();
     }
@@ -135,7 +136,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
       return false;
     }
     lanes.close();
-    lanes.open(ledger.owned(), outlet.maxValueBytes());
+    lanes.open(ledger.owned(), recordRouter.maxValueBytes());
     undone = false;
     return true;
   }
@@ -143,7 +144,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
   private void turn() {
     long now = nanos.getAsLong();
     boolean ready = lanes.next() <= now && transaction.begin();
-    int sent = ready ? lanes.send(now, outlet, sender) : 0;
+    int sent = ready ? lanes.send(now, recordRouter, sender) : 0;
     if (transaction.isDue(lanes.bytes()) || (sent == 0 && lanes.anyDone())) {
       commit();
     } else if (sent == 0 && !lanes.isEmpty()) {
@@ -193,7 +194,7 @@ final class LaneLoop implements OwnedPartitions.Listener {
   @Override
   public void assigned(Collection<TopicPartition> partitions) {
     consumer.pause(partitions);
-    lanes.open(partitions, outlet.maxValueBytes());
+    lanes.open(partitions, recordRouter.maxValueBytes());
   }
 
   @Override

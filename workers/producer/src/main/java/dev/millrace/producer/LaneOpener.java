@@ -1,12 +1,12 @@
 package dev.millrace.producer;
 
-import dev.millrace.contract.progress.LaneNote;
-import dev.millrace.contract.progress.OffsetNote;
-import dev.millrace.producer.lanes.LaneShare;
+import dev.millrace.contract.progress.LaneMetadataKeys;
+import dev.millrace.contract.progress.OffsetMetadata;
+import dev.millrace.producer.lanes.LanePartitioning;
 import dev.millrace.producer.lanes.LaneStart;
 import dev.millrace.producer.lanes.Source;
-import dev.millrace.producer.rate.Pace;
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.producer.rate.RateSchedule;
+import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.run.FatalStageException;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,22 +47,24 @@ final class LaneOpener {
    *
    * @throws FatalStageException when what is committed can not be this run's
    */
-  Optional<Lane> open(TopicPartition partition, PartitionLedger ledger, long maxValueBytes) {
-    OffsetNote note = ledger.note(partition);
+  Optional<Lane> open(TopicPartition partition, OffsetTracker ledger, long maxValueBytes) {
+    OffsetMetadata note = ledger.note(partition);
     long sequence = ledger.offset(partition);
     requireOwn(partition, sequence);
-    if (Boolean.parseBoolean(note.more().get(LaneNote.DONE))) {
+    if (Boolean.parseBoolean(note.more().get(LaneMetadataKeys.DONE))) {
       return Optional.empty();
     }
     int lane = partition.partition();
     LaneStart start = new LaneStart(lane, sequence, note, maxValueBytes);
-    return Optional.of(new Lane(partition, source.open(start), sequence, pace(lane)));
+    return Optional.of(new Lane(partition, source.open(start), sequence, rateSchedule(lane)));
   }
 
   /** A Kafka that kept the offsets of an earlier run of this name would end this one too early. */
   private void requireOwn(TopicPartition partition, long given) {
     long most =
-        messages.map(all -> LaneShare.of(partition.partition(), lanes, all)).orElse(Long.MAX_VALUE);
+        messages
+            .map(all -> LanePartitioning.of(partition.partition(), lanes, all))
+            .orElse(Long.MAX_VALUE);
     if (given > most) {
       throw new FatalStageException(
           String.format(
@@ -80,8 +82,8 @@ final class LaneOpener {
    * The pace of a lane begins when it is opened: no other process's clock is believed. A lane
    * begins one message after the lane before it, so that even low rates are steady.
    */
-  private Optional<Pace> pace(int lane) {
+  private Optional<RateSchedule> rateSchedule(int lane) {
     return ratePerSecond.map(
-        rate -> Pace.of(rate, lanes, nanos.getAsLong() + lane * SECOND / rate));
+        rate -> RateSchedule.of(rate, lanes, nanos.getAsLong() + lane * SECOND / rate));
   }
 }

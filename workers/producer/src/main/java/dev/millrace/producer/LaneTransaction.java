@@ -1,6 +1,6 @@
 package dev.millrace.producer;
 
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.StageMetrics;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 /** Messages and the places of their lanes, committed together. For one thread. */
 final class LaneTransaction {
   private final TransactionalSender sender;
-  private final PartitionLedger ledger;
+  private final OffsetTracker ledger;
   private final Consumer<byte[], byte[]> consumer;
   private final StageMetrics metrics;
   private TransactionLimit limit = new TransactionLimit();
@@ -18,7 +18,7 @@ final class LaneTransaction {
 
   LaneTransaction(
       TransactionalSender sender,
-      PartitionLedger ledger,
+      OffsetTracker ledger,
       Consumer<byte[], byte[]> consumer,
       StageMetrics metrics) {
     this.sender = sender;

@@ -1,6 +1,6 @@
 package dev.millrace.producer;
 
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +15,10 @@ final class OpenLanes implements AutoCloseable {
   private static final int MESSAGES_PER_TURN = 4096;
 
   private final LaneOpener opener;
-  private final PartitionLedger ledger;
+  private final OffsetTracker ledger;
   private final Map<TopicPartition, Lane> open = new LinkedHashMap<>();
 
-  OpenLanes(LaneOpener opener, PartitionLedger ledger) {
+  OpenLanes(LaneOpener opener, OffsetTracker ledger) {
     this.opener = opener;
     this.ledger = ledger;
   }
@@ -44,11 +44,11 @@ final class OpenLanes implements AutoCloseable {
   }
 
   /** Sends what is due now, some of every lane, and returns how many messages it were. */
-  int send(long now, Outlet outlet, TransactionalSender sender) {
+  int send(long now, RecordRouter recordRouter, TransactionalSender sender) {
     int each = Math.max(1, MESSAGES_PER_TURN / open.size());
     int sent = 0;
     for (Lane lane : open.values()) {
-      sent += lane.send(now, each, outlet, sender);
+      sent += lane.send(now, each, recordRouter, sender);
     }
     return sent;
   }

@@ -2,13 +2,13 @@ package dev.millrace.producer;
 
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.names.RunNames;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.producer.lanes.Source;
 import dev.millrace.runtime.facts.FactKind;
 import dev.millrace.runtime.facts.RunFacts;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
@@ -55,16 +55,16 @@ public final class ProducerWorker implements StageWorker {
   @Override
   public void run(StopSignal stop) {
     CompletableFuture<Source> made = CompletableFuture.supplyAsync(source);
-    Patience patience = new Patience(stop, context.health(), context.metrics());
+    RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
     RunNames names = context.names();
     try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.rawTopic())) {
-      boolean there = patience.until("topics of run " + names.run(), watch::begin).isPresent();
-      Optional<Collection<OffsetNote>> notes =
-          patience.until("lanes of run " + names.run(), this::askNotes);
+      boolean there = retryingCall.until("topics of run " + names.run(), watch::begin).isPresent();
+      Optional<Collection<OffsetMetadata>> notes =
+          retryingCall.until("lanes of run " + names.run(), this::askNotes);
       Source opened = join(made);
       if (there && notes.isPresent()) {
         Source begun = asBegun(opened, notes.get());
-        patience
+        retryingCall
             .until("what source run " + names.run() + " began with", () -> agreed(begun))
             .ifPresent(agreed -> work(agreed, watch, stop));
       }
@@ -75,7 +75,7 @@ public final class ProducerWorker implements StageWorker {
     LongSupplier nanos = System::nanoTime;
     LaneOpener opener =
         new LaneOpener(opened, config.lanes(), config.messages(), config.ratePerSecond(), nanos);
-    Callable<Outlet> outlets = () -> askOutlet(opened.name());
+    Callable<RecordRouter> outlets = () -> askOutlet(opened.name());
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
@@ -86,24 +86,24 @@ public final class ProducerWorker implements StageWorker {
     }
   }
 
-  private Collection<OffsetNote> askNotes() throws ExecutionException, InterruptedException {
+  private Collection<OffsetMetadata> askNotes() throws ExecutionException, InterruptedException {
     try (Admin admin = context.kafka().admin()) {
-      return Preflight.notes(admin, context.names(), config.lanes());
+      return LanesPreflight.notes(admin, context.names(), config.lanes());
     }
   }
 
-  private Outlet askOutlet(String origin) throws ExecutionException, InterruptedException {
+  private RecordRouter askOutlet(String origin) throws ExecutionException, InterruptedException {
     RunNames names = context.names();
     DeadLetters deadLetters =
         new DeadLetters(names.deadLetterTopic(), context.stage(), DeadLetters.CUT_BYTES);
     try (Admin admin = context.kafka().admin()) {
-      return new Outlet(MessageLimit.read(admin, names.rawTopic()), deadLetters, origin);
+      return new RecordRouter(MessageLimit.read(admin, names.rawTopic()), deadLetters, origin);
     }
   }
 
-  private static Source asBegun(Source source, Collection<OffsetNote> notes) {
+  private static Source asBegun(Source source, Collection<OffsetMetadata> notes) {
     Source begun = source;
-    for (OffsetNote note : notes) {
+    for (OffsetMetadata note : notes) {
       begun = begun.asBegun(note.more());
     }
     return begun;

@@ -5,7 +5,7 @@ import dev.millrace.contract.Problems;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.producer.lanes.Source;
-import dev.millrace.producer.replay.ReplaySource;
+import dev.millrace.producer.replay.ReplayFileSource;
 import dev.millrace.producer.tweets.TweetGenerator;
 import dev.millrace.producer.tweets.TweetSource;
 
@@ -35,6 +35,6 @@ public final class Sources {
         config.lanes(),
         "must be 1 when messages says how many lines of a file are replayed");
     problems.throwIfAny();
-    return ReplaySource.of(replay.path(), config.lanes(), messages);
+    return ReplayFileSource.of(replay.path(), config.lanes(), messages);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
-import dev.millrace.producer.lanes.Message;
 import dev.millrace.producer.lanes.Source;
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.producer.lanes.SourceMessage;
+import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.FatalStageException;
@@ -23,7 +23,7 @@ class LaneOpenerTest {
   private static final TopicPartition PARTITION = new TopicPartition("run.lanes", 3);
 
   private final List<Long> opened = new ArrayList<>();
-  private final PartitionLedger ledger = new PartitionLedger();
+  private final OffsetTracker ledger = new OffsetTracker();
 
   @Test
   void goesOnWhereTheLaneIs() {
@@ -76,7 +76,7 @@ class LaneOpenerTest {
         }
 
         @Override
-        public Message next() {
+        public SourceMessage next() {
           throw new AssertionError("there is none");
         }
       };

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.producer.lanes.LaneSource;
-import dev.millrace.producer.lanes.Message;
-import dev.millrace.producer.rate.Pace;
+import dev.millrace.producer.lanes.SourceMessage;
+import dev.millrace.producer.rate.RateSchedule;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
-import dev.millrace.runtime.kafka.PartitionLedger;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.OffsetTracker;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.StartPosition;
@@ -38,9 +38,9 @@ class LaneTest {
 
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-  private final PartitionLedger ledger = new PartitionLedger();
-  private final Outlet outlet =
-      new Outlet(
+  private final OffsetTracker ledger = new OffsetTracker();
+  private final RecordRouter recordRouter =
+      new RecordRouter(
           new MessageLimit("run.raw", 1000),
           new DeadLetters("run.dead-letter", Stage.PRODUCER, DeadLetters.CUT_BYTES),
           "file");
@@ -49,24 +49,25 @@ class LaneTest {
   @BeforeEach
   void begin() {
     StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "run", Stage.PRODUCER);
-    Patience patience = new Patience(new StopSignal(), new Health(), metrics);
-    sender = new TransactionalSender("id", () -> producer, Optional.empty(), patience);
+    RetryingCall retryingCall = new RetryingCall(new StopSignal(), new Health(), metrics);
+    sender = new TransactionalSender("id", () -> producer, Optional.empty(), retryingCall);
     sender.begin();
     ledger.load(
-        Map.of(PARTITION, StartPosition.at(new Position(10, Optional.empty(), OffsetNote.ZERO))));
+        Map.of(
+            PARTITION, StartPosition.at(new Position(10, Optional.empty(), OffsetMetadata.ZERO))));
   }
 
   @Test
   void countsWhatItSends() {
     Lane lane = lane(Optional.empty(), "one", "two", "x".repeat(2000), "four");
 
-    assertThat(lane.send(0, 3, outlet, sender)).isEqualTo(3);
+    assertThat(lane.send(0, 3, recordRouter, sender)).isEqualTo(3);
     lane.enter(ledger);
 
     assertThat(lane.done()).isFalse();
     assertThat(lane.bytes()).isEqualTo(2006);
     assertThat(place()).isEqualTo(new OffsetAndMetadata(13));
-    assertThat(ledger.note(PARTITION)).isEqualTo(new OffsetNote(3, 1, Map.of("left", "1")));
+    assertThat(ledger.note(PARTITION)).isEqualTo(new OffsetMetadata(3, 1, Map.of("left", "1")));
     assertThat(producer.uncommittedRecords())
         .extracting(ProducerRecord::topic)
         .containsExactly("run.raw", "run.raw", "run.dead-letter");
@@ -75,12 +76,12 @@ class LaneTest {
   @Test
   void countsOnAfterACommit() {
     Lane lane = lane(Optional.empty(), "one", "two");
-    lane.send(0, 1, outlet, sender);
+    lane.send(0, 1, recordRouter, sender);
     lane.enter(ledger);
     lane.committed();
 
     assertThat(lane.changed()).isFalse();
-    lane.send(0, 1, outlet, sender);
+    lane.send(0, 1, recordRouter, sender);
     lane.enter(ledger);
 
     assertThat(place()).isEqualTo(new OffsetAndMetadata(12));
@@ -91,7 +92,7 @@ class LaneTest {
   void knowsItsEndWithItsLastMessage() {
     Lane lane = lane(Optional.empty(), "one", "two");
 
-    assertThat(lane.send(0, 2, outlet, sender)).isEqualTo(2);
+    assertThat(lane.send(0, 2, recordRouter, sender)).isEqualTo(2);
     lane.enter(ledger);
 
     assertThat(lane.done()).isTrue();
@@ -100,10 +101,10 @@ class LaneTest {
 
   @Test
   void anEmptyLaneIsDoneWhateverTheRate() {
-    Lane lane = lane(Optional.of(Pace.of(1, 1, 100 * SECOND)));
+    Lane lane = lane(Optional.of(RateSchedule.of(1, 1, 100 * SECOND)));
 
     assertThat(lane.next()).isLessThan(0);
-    assertThat(lane.send(0, 10, outlet, sender)).isZero();
+    assertThat(lane.send(0, 10, recordRouter, sender)).isZero();
     lane.enter(ledger);
 
     assertThat(lane.changed()).isTrue();
@@ -113,12 +114,13 @@ class LaneTest {
 
   @Test
   void keepsItsPaceAndTellsNobodyOfItsClock() {
-    Lane lane = lane(Optional.of(Pace.of(2, 1, 100 * SECOND)), "one", "two", "three", "four");
+    Lane lane =
+        lane(Optional.of(RateSchedule.of(2, 1, 100 * SECOND)), "one", "two", "three", "four");
 
     assertThat(lane.next()).isEqualTo(100 * SECOND);
-    assertThat(lane.send(99 * SECOND, 10, outlet, sender)).isZero();
-    assertThat(lane.send(100 * SECOND, 10, outlet, sender)).isOne();
-    assertThat(lane.send(101 * SECOND, 10, outlet, sender)).isEqualTo(2);
+    assertThat(lane.send(99 * SECOND, 10, recordRouter, sender)).isZero();
+    assertThat(lane.send(100 * SECOND, 10, recordRouter, sender)).isOne();
+    assertThat(lane.send(101 * SECOND, 10, recordRouter, sender)).isEqualTo(2);
     lane.enter(ledger);
 
     assertThat(ledger.note(PARTITION).more()).containsOnlyKeys("left");
@@ -128,8 +130,8 @@ class LaneTest {
     return new OffsetAndMetadata(ledger.offset(PARTITION));
   }
 
-  private static Lane lane(Optional<Pace> pace, String... values) {
-    return new Lane(PARTITION, new Values(new ArrayDeque<>(List.of(values))), 10, pace);
+  private static Lane lane(Optional<RateSchedule> rateSchedule, String... values) {
+    return new Lane(PARTITION, new Values(new ArrayDeque<>(List.of(values))), 10, rateSchedule);
   }
 
   private record Values(Queue<String> left) implements LaneSource {
@@ -139,9 +141,9 @@ class LaneTest {
     }
 
     @Override
-    public Message next() {
+    public SourceMessage next() {
       byte[] value = left.remove().getBytes(UTF_8);
-      return new Message(null, value, value.length, 0);
+      return new SourceMessage(null, value, value.length, 0);
     }
 
     @Override

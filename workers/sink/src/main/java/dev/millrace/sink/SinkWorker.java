@@ -1,7 +1,7 @@
 package dev.millrace.sink;
 
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
@@ -35,17 +35,18 @@ public final class SinkWorker implements StageWorker {
 
   @Override
   public void run(StopSignal stop) {
-    Patience patience = new Patience(stop, context.health(), context.metrics());
-    Optional<SinkPreflight> kafka = patience.until("topics of run " + config.run(), this::askKafka);
+    RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
+    Optional<SinkPreflight> kafka =
+        retryingCall.until("topics of run " + config.run(), this::askKafka);
     if (kafka.isPresent()) {
-      write(kafka.get(), patience, stop);
+      write(kafka.get(), retryingCall, stop);
     }
   }
 
-  private void write(SinkPreflight kafka, Patience patience, StopSignal stop) {
+  private void write(SinkPreflight kafka, RetryingCall retryingCall, StopSignal stop) {
     try (TopicWatch watch =
         new TopicWatch(context.kafka(), context.names(), kafka.origin().topic())) {
-      if (patience.until("topics of run " + config.run(), watch::begin).isPresent()) {
+      if (retryingCall.until("topics of run " + config.run(), watch::begin).isPresent()) {
         Warehouse warehouse = warehouses.create(config, kafka.origin());
         new SinkRun(config, context, warehouse, kafka, watch, stop).run();
       }

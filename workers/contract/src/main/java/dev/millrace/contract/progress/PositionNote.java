@@ -1,6 +1,6 @@
 package dev.millrace.contract.progress;
 
-/** Keys that every stage adds to the {@link OffsetNote} of a partition. */
+/** Keys that every stage adds to the {@link OffsetMetadata} of a partition. */
 public final class PositionNote {
   /** Kafka's id of the topic that the offset belongs to; another id means another topic. */
   public static final String TOPIC_ID = "topic";
@@ -11,7 +11,7 @@ public final class PositionNote {
   private PositionNote() {}
 
   /** Offsets that were gone before they were taken in. */
-  public static long lost(OffsetNote note) {
+  public static long lost(OffsetMetadata note) {
     String lost = note.more().get(LOST);
     return lost == null ? 0 : Long.parseLong(lost);
   }

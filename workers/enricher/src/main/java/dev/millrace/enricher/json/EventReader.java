@@ -56,8 +56,9 @@ public final class EventReader {
     try {
       object(value);
     } catch (MalformedException e) {
-      int fault = e.reason() == DeadLetterReason.InvalidUtf8 ? Utf8.NONE : Utf8.firstFault(value);
-      throw fault == Utf8.NONE ? e : JsonSyntax.illFormed(fault);
+      int fault =
+          e.reason() == DeadLetterReason.InvalidUtf8 ? Utf8Check.NONE : Utf8Check.firstFault(value);
+      throw fault == Utf8Check.NONE ? e : JsonSyntax.illFormed(fault);
     }
     if (names.duplicate() != null) {
       throw names.duplicate();

@@ -181,8 +181,8 @@ final class JsonSyntax {
   private int sequence(int at) throws MalformedException {
     int i = at;
     while (i < end && bytes[i] < 0) {
-      int next = Utf8.after(bytes, i, end);
-      if (next == Utf8.NONE) {
+      int next = Utf8Check.after(bytes, i, end);
+      if (next == Utf8Check.NONE) {
         throw illFormed(i);
       }
       i = next;

@@ -1,22 +1,22 @@
 package dev.millrace.enricher.sentiment;
 
-import dev.millrace.enricher.words.WordTable;
+import dev.millrace.enricher.words.WordHashTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Everything the rules know of words. One for the process is enough. */
 final class Lexicon {
-  private static final WordTable<Entry> BUNDLED = load();
+  private static final WordHashTable<Entry> BUNDLED = load();
 
   private Lexicon() {}
 
   /** The lexicon that comes with this class. */
-  static WordTable<Entry> bundled() {
+  static WordHashTable<Entry> bundled() {
     return BUNDLED;
   }
 
-  private static WordTable<Entry> load() {
+  private static WordHashTable<Entry> load() {
     Map<String, Entry> known = new HashMap<>();
     // Later lines win, as they do in the reference. Words with capitals are found there never.
     for (String[] row : Bundle.rows("vader_lexicon.txt")) {
@@ -29,7 +29,7 @@ final class Lexicon {
     for (Cue cue : Cue.values()) {
       change(known, cue.word(), e -> e.withCue(cue));
     }
-    return new WordTable<>(known);
+    return new WordHashTable<>(known);
   }
 
   private static void change(Map<String, Entry> known, String word, UnaryOperator<Entry> how) {

@@ -3,8 +3,8 @@ package dev.millrace.enricher.sentiment;
 import dev.millrace.contract.event.Column;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
+import dev.millrace.enricher.json.FieldNameBytes;
 import dev.millrace.enricher.json.FieldWriter;
-import dev.millrace.enricher.json.Labels;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
 public final class SentimentEnricher implements EventEnricher {
   private static final double THRESHOLD = 0.05;
 
-  private final Labels labels;
+  private final FieldNameBytes fieldNameBytes;
   private final Vader vader = new Vader();
 
   /**
@@ -24,19 +24,19 @@ public final class SentimentEnricher implements EventEnricher {
    *     names them
    */
   public SentimentEnricher(List<Column> columns) {
-    labels = new Labels(columns);
+    fieldNameBytes = new FieldNameBytes(columns);
   }
 
   @Override
   public void enrich(Event event, FieldWriter into) {
     if (!event.hasText()) {
-      into.field(labels.of(0)).nothing();
-      into.field(labels.of(1)).nothing();
+      into.field(fieldNameBytes.of(0)).nothing();
+      into.field(fieldNameBytes.of(1)).nothing();
       return;
     }
     double score = vader.compound(event.text());
-    into.field(labels.of(0)).tenThousandths(Math.round(score * 1e4));
-    into.field(labels.of(1)).string(label(score));
+    into.field(fieldNameBytes.of(0)).tenThousandths(Math.round(score * 1e4));
+    into.field(fieldNameBytes.of(1)).string(label(score));
   }
 
   static String label(double score) {

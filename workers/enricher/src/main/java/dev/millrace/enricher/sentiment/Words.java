@@ -1,7 +1,7 @@
 package dev.millrace.enricher.sentiment;
 
 import dev.millrace.enricher.words.LowerCase;
-import dev.millrace.enricher.words.WordTable;
+import dev.millrace.enricher.words.WordHashTable;
 import java.util.Arrays;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Not safe for use by several threads.
  */
 final class Words {
-  private final WordTable<Entry> lexicon = Lexicon.bundled();
+  private final WordHashTable<Entry> lexicon = Lexicon.bundled();
   private Entry[] entries = new Entry[64];
   private boolean[] capitals = new boolean[64];
   private int count;
@@ -91,7 +91,7 @@ final class Words {
     for (int i = from; i < to; i++) {
       char c = chars[i];
       kinds |= Letters.kind(c);
-      hash = WordTable.hash(hash, LowerCase.of(c));
+      hash = WordHashTable.hash(hash, LowerCase.of(c));
       contracted |= c == '\'' && isContractedNot(chars, i, from, to);
     }
     Entry known = lexicon.find(chars, from, to, hash);

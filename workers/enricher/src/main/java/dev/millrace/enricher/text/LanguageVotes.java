@@ -1,6 +1,6 @@
 package dev.millrace.enricher.text;
 
-import dev.millrace.enricher.words.WordTable;
+import dev.millrace.enricher.words.WordHashTable;
 import java.util.Arrays;
 
 /**
@@ -24,8 +24,8 @@ final class LanguageVotes {
   private static final Script[] SCRIPTS = Script.values();
 
   private final Languages languages = Languages.bundled();
-  private final WordTable<Long> words = languages.words();
-  private final WordTable<Long> elided = languages.elided();
+  private final WordHashTable<Long> words = languages.words();
+  private final WordHashTable<Long> elided = languages.elided();
   private final int[] points = new int[languages.count()];
   private final int[] letters = new int[SCRIPTS.length];
 

@@ -1,6 +1,6 @@
 package dev.millrace.enricher.text;
 
-import dev.millrace.enricher.words.WordTable;
+import dev.millrace.enricher.words.WordHashTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,13 +53,13 @@ final class Languages {
   }
 
   /** Languages that have a word among their commonest. */
-  WordTable<Long> words() {
-    return new WordTable<>(words);
+  WordHashTable<Long> words() {
+    return new WordHashTable<>(words);
   }
 
   /** Languages that put this before an apostrophe. */
-  WordTable<Long> elided() {
-    return new WordTable<>(elided);
+  WordHashTable<Long> elided() {
+    return new WordHashTable<>(elided);
   }
 
   /** Languages that a letter, in lower case, is typical of; 0 for most. */

@@ -3,8 +3,8 @@ package dev.millrace.enricher.text;
 import dev.millrace.contract.event.Column;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
+import dev.millrace.enricher.json.FieldNameBytes;
 import dev.millrace.enricher.json.FieldWriter;
-import dev.millrace.enricher.json.Labels;
 import java.util.List;
 
 /**
@@ -13,10 +13,10 @@ import java.util.List;
  * empty lists.
  */
 public final class TextEnricher implements EventEnricher {
-  private static final Spans NO_SPANS = new Spans();
+  private static final TextRanges NO_SPANS = new TextRanges();
   private static final char[] NO_TEXT = {};
 
-  private final Labels labels;
+  private final FieldNameBytes fieldNameBytes;
   private final TextScan scan = new TextScan();
 
   /**
@@ -26,7 +26,7 @@ public final class TextEnricher implements EventEnricher {
    *     them
    */
   public TextEnricher(List<Column> columns) {
-    labels = new Labels(columns);
+    fieldNameBytes = new FieldNameBytes(columns);
   }
 
   @Override
@@ -37,28 +37,28 @@ public final class TextEnricher implements EventEnricher {
     }
     scan.read(event.text());
     char[] text = event.text().chars();
-    into.field(labels.of(0)).number(scan.words());
-    list(into.field(labels.of(1)), text, scan.hashtags());
-    list(into.field(labels.of(2)), text, scan.mentions());
-    list(into.field(labels.of(3)), text, scan.urls());
-    language(into.field(labels.of(4)), scan.language());
+    into.field(fieldNameBytes.of(0)).number(scan.words());
+    list(into.field(fieldNameBytes.of(1)), text, scan.hashtags());
+    list(into.field(fieldNameBytes.of(2)), text, scan.mentions());
+    list(into.field(fieldNameBytes.of(3)), text, scan.urls());
+    language(into.field(fieldNameBytes.of(4)), scan.language());
   }
 
   private void nothing(FieldWriter into) {
-    into.field(labels.of(0)).nothing();
-    list(into.field(labels.of(1)), NO_TEXT, NO_SPANS);
-    list(into.field(labels.of(2)), NO_TEXT, NO_SPANS);
-    list(into.field(labels.of(3)), NO_TEXT, NO_SPANS);
-    into.field(labels.of(4)).nothing();
+    into.field(fieldNameBytes.of(0)).nothing();
+    list(into.field(fieldNameBytes.of(1)), NO_TEXT, NO_SPANS);
+    list(into.field(fieldNameBytes.of(2)), NO_TEXT, NO_SPANS);
+    list(into.field(fieldNameBytes.of(3)), NO_TEXT, NO_SPANS);
+    into.field(fieldNameBytes.of(4)).nothing();
   }
 
-  private static void list(FieldWriter into, char[] text, Spans spans) {
+  private static void list(FieldWriter into, char[] text, TextRanges textRanges) {
     into.symbol('[');
-    for (int i = 0; i < spans.count(); i++) {
+    for (int i = 0; i < textRanges.count(); i++) {
       if (i > 0) {
         into.symbol(',');
       }
-      into.string(text, spans.from(i), spans.to(i));
+      into.string(text, textRanges.from(i), textRanges.to(i));
     }
     into.symbol(']');
   }

@@ -2,7 +2,7 @@ package dev.millrace.enricher.text;
 
 import dev.millrace.enricher.json.CharText;
 import dev.millrace.enricher.words.LowerCase;
-import dev.millrace.enricher.words.WordTable;
+import dev.millrace.enricher.words.WordHashTable;
 
 /**
  * One walk over a text that counts words, finds hashtags, mentions and URLs, and gathers what
@@ -18,9 +18,9 @@ import dev.millrace.enricher.words.WordTable;
 final class TextScan {
   private static final int BEGINS = CharClass.LETTER | CharClass.DIGIT;
 
-  private final Spans hashtags = new Spans();
-  private final Spans mentions = new Spans();
-  private final Spans urls = new Spans();
+  private final TextRanges hashtags = new TextRanges();
+  private final TextRanges mentions = new TextRanges();
+  private final TextRanges urls = new TextRanges();
   private final LanguageVotes votes = new LanguageVotes();
   private char[] text;
   private int length;
@@ -45,15 +45,15 @@ final class TextScan {
     return words;
   }
 
-  Spans hashtags() {
+  TextRanges hashtags() {
     return hashtags;
   }
 
-  Spans mentions() {
+  TextRanges mentions() {
     return mentions;
   }
 
-  Spans urls() {
+  TextRanges urls() {
     return urls;
   }
 
@@ -77,7 +77,7 @@ final class TextScan {
     return (kind & CharClass.ALONE) != 0 ? ideograph(at, point) : wordOrUrl(at);
   }
 
-  private int entity(int at, int end, Spans into) {
+  private int entity(int at, int end, TextRanges into) {
     if (end == Entities.NONE) {
       return at + 1;
     }
@@ -113,14 +113,14 @@ final class TextScan {
       char c = text[at];
       if (isAsciiLetter(c)) {
         ascii++;
-        hash = WordTable.hash(hash, (char) (c | 0x20));
+        hash = WordHashTable.hash(hash, (char) (c | 0x20));
         at++;
       } else {
         int size = inWord(from, at, hash);
         if (size == 0) {
           break;
         }
-        hash = WordTable.hash(hash, LowerCase.of(c));
+        hash = WordHashTable.hash(hash, LowerCase.of(c));
         at += size;
       }
     }

@@ -121,12 +121,12 @@ class TextScanTest {
   }
 
   private void assertFound(
-      String text, java.util.function.Function<TextScan, Spans> which, String expected) {
+      String text, java.util.function.Function<TextScan, TextRanges> which, String expected) {
     scan.read(Texts.of(text));
-    Spans spans = which.apply(scan);
+    TextRanges textRanges = which.apply(scan);
     List<String> found =
-        IntStream.range(0, spans.count())
-            .mapToObj(i -> text.substring(spans.from(i), spans.to(i)))
+        IntStream.range(0, textRanges.count())
+            .mapToObj(i -> text.substring(textRanges.from(i), textRanges.to(i)))
             .toList();
 
     assertThat(found).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));

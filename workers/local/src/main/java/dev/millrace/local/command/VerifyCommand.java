@@ -2,14 +2,14 @@ package dev.millrace.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.millrace.local.output.CheckWords;
+import dev.millrace.local.output.CheckFormatter;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.JsonLines;
 import dev.millrace.local.output.QuietOutput;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.run.OpenRun;
 import dev.millrace.local.verify.Verification;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.runtime.progress.RunProgress;
 import java.io.PrintWriter;
@@ -98,15 +98,15 @@ final class VerifyCommand implements Callable<Integer> {
       root.set("checks", JsonLines.checks(checks));
       out.println(root.toPrettyString());
     } else {
-      CheckWords.lines(checks).forEach(out::println);
+      CheckFormatter.lines(checks).forEach(out::println);
       out.println(
           String.format(
               Locale.ROOT,
               "%s: %s produced, %s written, %s dead letters",
               verified ? "Verified" : "NOT verified",
-              Numbers.count(progress.produced()),
-              Numbers.count(progress.written()),
-              Numbers.count(progress.dead())));
+              NumberFormatter.count(progress.produced()),
+              NumberFormatter.count(progress.written()),
+              NumberFormatter.count(progress.dead())));
     }
     out.flush();
   }

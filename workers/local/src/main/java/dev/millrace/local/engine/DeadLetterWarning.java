@@ -1,7 +1,7 @@
 package dev.millrace.local.engine;
 
 import dev.millrace.crds.plan.PipelinePlan;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.local.view.Share;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.Locale;
@@ -15,8 +15,8 @@ final class DeadLetterWarning {
         Locale.ROOT,
         ("%s of the %s events read so far are dead letters (%s);"
             + " spec.topics.deadLetter.max allows %s"),
-        Numbers.count(progress.dead()),
-        Numbers.count(progress.examined()),
+        NumberFormatter.count(progress.dead()),
+        NumberFormatter.count(progress.examined()),
         Share.of(progress.dead(), progress.examined()),
         plan.deadLetterLimit().text());
   }

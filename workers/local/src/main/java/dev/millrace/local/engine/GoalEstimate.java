@@ -2,8 +2,8 @@ package dev.millrace.local.engine;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SourceConfig;
-import dev.millrace.contract.progress.LaneNote;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.LaneMetadataKeys;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.local.view.Goal;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.Map;
@@ -36,14 +36,14 @@ final class GoalEstimate {
 
   /** The file's share that was read, and the lines found in it, give the lines of all of it. */
   private static Optional<Goal> byBytes(RunProgress progress) {
-    Map<Integer, OffsetNote> lanes = progress.notes().getOrDefault(Stage.PRODUCER, Map.of());
+    Map<Integer, OffsetMetadata> lanes = progress.notes().getOrDefault(Stage.PRODUCER, Map.of());
     long read = 0;
     long size = 0;
-    for (Map.Entry<Integer, OffsetNote> lane : lanes.entrySet()) {
+    for (Map.Entry<Integer, OffsetMetadata> lane : lanes.entrySet()) {
       Map<String, String> more = lane.getValue().more();
-      size = Math.max(size, number(more.get(LaneNote.FILE_SIZE)));
-      long begin = number(more.get(LaneNote.FILE_SIZE)) * lane.getKey() / progress.lanes();
-      read += Math.max(0, number(more.get(LaneNote.POSITION)) - begin);
+      size = Math.max(size, number(more.get(LaneMetadataKeys.FILE_SIZE)));
+      long begin = number(more.get(LaneMetadataKeys.FILE_SIZE)) * lane.getKey() / progress.lanes();
+      read += Math.max(0, number(more.get(LaneMetadataKeys.POSITION)) - begin);
     }
     long lines = progress.produced();
     return read <= 0 || lines == 0

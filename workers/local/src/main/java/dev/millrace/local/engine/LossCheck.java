@@ -31,12 +31,12 @@ final class LossCheck {
   }
 
   /** Takes a reading; the end of the session when it and the one before show a loss. */
-  Optional<Ending.Why> add(RunProgress progress) {
+  Optional<RunOutcome.Why> add(RunProgress progress) {
     List<MessageLoss> losses = watch.add(progress);
     return losses.isEmpty() || !fails
         ? Optional.empty()
         : Optional.of(
-            new Ending.DataLoss(
+            new RunOutcome.DataLoss(
                 losses.stream().map(loss -> loss.sentence() + "; " + loss.wayOut()).toList()));
   }
 }

@@ -21,7 +21,7 @@ final class Replica {
   private final StageContext context;
   private final StopSignal stop = new StopSignal();
   private final Thread thread;
-  private volatile Ending.Why failure;
+  private volatile RunOutcome.Why failure;
 
   /**
    * A replica that has not begun.
@@ -51,7 +51,7 @@ final class Replica {
   }
 
   /** Why it gave up; empty while it has not. */
-  Optional<Ending.Why> failure() {
+  Optional<RunOutcome.Why> failure() {
     return Optional.ofNullable(failure);
   }
 
@@ -75,7 +75,7 @@ final class Replica {
       }
     } catch (DataLossException e) {
       told(e.getMessage(), e);
-      failure = new Ending.DataLoss(List.of(stage().id() + ": " + e.getMessage()));
+      failure = new RunOutcome.DataLoss(List.of(stage().id() + ": " + e.getMessage()));
     } catch (FatalStageException e) {
       fail(e.getMessage(), e);
     } catch (OutOfMemoryError e) {
@@ -87,7 +87,7 @@ final class Replica {
 
   private void fail(String reason, Throwable cause) {
     told(reason, cause);
-    failure = new Ending.Failed(stage().id() + ": " + reason);
+    failure = new RunOutcome.Failed(stage().id() + ": " + reason);
   }
 
   private void told(String reason, Throwable cause) {

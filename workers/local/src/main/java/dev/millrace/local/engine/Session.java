@@ -4,7 +4,7 @@ import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.report.history.HistorySample;
 import dev.millrace.local.report.history.HistoryWriter;
-import dev.millrace.local.view.Phase;
+import dev.millrace.local.view.RunPhase;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
 import dev.millrace.runtime.run.StopSignal;
@@ -30,17 +30,17 @@ public final class Session {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final PipelinePlan plan;
-  private final Crew crew;
+  private final WorkerGroup workerGroup;
   private final ProgressPoller poller;
   private final HistoryWriter history;
   private final HistoryPace historyPace;
   private final RunOutput output;
   private final StopSignal stop;
-  private final Scoreboard board;
+  private final ProgressAggregator board;
   private final Clock clock;
   private final Instant began;
   private final LossCheck whileAtWork;
-  private Optional<Ending.Why> loss = Optional.empty();
+  private Optional<RunOutcome.Why> loss = Optional.empty();
   private long lastReading;
 
   /**
@@ -63,7 +63,7 @@ public final class Session {
       Instant began,
       RunProgress before) {
     this.plan = plan;
-    this.crew = CrewPlan.of(plan, kafka.connection(), instance, workers);
+    this.workerGroup = WorkerGroupPlan.of(plan, kafka.connection(), instance, workers);
     this.poller =
         new ProgressPoller(
             admin,
@@ -75,7 +75,7 @@ public final class Session {
     this.historyPace = new HistoryPace(began);
     this.output = output;
     this.stop = stop;
-    this.board = new Scoreboard(plan, crew, began);
+    this.board = new ProgressAggregator(plan, workerGroup, began);
     this.clock = clock;
     this.began = began;
     this.whileAtWork = LossCheck.whileAtWork(plan);
@@ -83,62 +83,63 @@ public final class Session {
   }
 
   /** Works until the end. */
-  public Ending run() throws InterruptedException {
+  public RunOutcome run() throws InterruptedException {
     try {
-      observe(Phase.STARTING);
-      crew.start();
+      observe(RunPhase.STARTING);
+      workerGroup.start();
       poller.start();
-      Ending.Why why = work();
-      if (why instanceof Ending.Interrupted) {
+      RunOutcome.Why why = work();
+      if (why instanceof RunOutcome.Interrupted) {
         output.say("stopping: the workers finish what they hold; once more stops at once");
       }
-      crew.requestStop();
+      workerGroup.requestStop();
       boolean late = !drain(why);
       poller.end();
       Instant ended = clock.instant();
       boolean counted = finalReading(ended);
-      Ending.Why known = why instanceof Ending.Interrupted ? new Ending.Interrupted(late) : why;
-      return new Ending(
-          known instanceof Ending.DataLoss ? known : loss.orElse(known),
+      RunOutcome.Why known =
+          why instanceof RunOutcome.Interrupted ? new RunOutcome.Interrupted(late) : why;
+      return new RunOutcome(
+          known instanceof RunOutcome.DataLoss ? known : loss.orElse(known),
           poller.latest().progress(),
           counted,
           board.stages(),
           Duration.between(began, ended));
     } finally {
-      crew.requestStop();
+      workerGroup.requestStop();
       poller.end();
     }
   }
 
-  private Ending.Why work() {
+  private RunOutcome.Why work() {
     while (true) {
       observe(board.phase());
-      Optional<Ending.Why> failure = crew.failure().or(() -> loss);
+      Optional<RunOutcome.Why> failure = workerGroup.failure().or(() -> loss);
       if (failure.isPresent()) {
         return failure.get();
       }
       RunProgress progress = poller.latest().progress();
       if (progress.completed()) {
-        return new Ending.Completed();
+        return new RunOutcome.Completed();
       }
       if (plan.deadLetterLimit().exceeded(progress.dead(), progress.examined(), false)) {
-        return new Ending.TooManyDeadLetters(DeadLetterWarning.of(progress, plan));
+        return new RunOutcome.TooManyDeadLetters(DeadLetterWarning.of(progress, plan));
       }
       if (stop.await(TICK)) {
-        return new Ending.Interrupted(false);
+        return new RunOutcome.Interrupted(false);
       }
     }
   }
 
   /** Whether all workers ended in time. */
-  private boolean drain(Ending.Why why) throws InterruptedException {
+  private boolean drain(RunOutcome.Why why) throws InterruptedException {
     long deadline = System.nanoTime() + GRACE.toNanos();
-    while (!crew.atWork().isEmpty()) {
+    while (!workerGroup.atWork().isEmpty()) {
       if (System.nanoTime() > deadline) {
-        LOG.warn("{} did not end within {} s", crew.atWork(), GRACE.toSeconds());
+        LOG.warn("{} did not end within {} s", workerGroup.atWork(), GRACE.toSeconds());
         return false;
       }
-      observe(why instanceof Ending.Completed ? Phase.VERIFYING : Phase.DRAINING);
+      observe(why instanceof RunOutcome.Completed ? RunPhase.VERIFYING : RunPhase.DRAINING);
       Thread.sleep(TICK.toMillis());
     }
     return true;
@@ -150,9 +151,9 @@ public final class Session {
     try {
       LossCheck atRest = LossCheck.atRest(plan);
       atRest.add(poller.now());
-      Optional<Ending.Why> seen = atRest.add(poller.now());
+      Optional<RunOutcome.Why> seen = atRest.add(poller.now());
       // A worker that did not end in time may still hold what the log has lost.
-      loss = crew.atWork().isEmpty() ? loss.or(() -> seen) : loss;
+      loss = workerGroup.atWork().isEmpty() ? loss.or(() -> seen) : loss;
     } catch (ExecutionException e) {
       LOG.warn("cannot read progress at the end", e);
       answered = false;
@@ -162,7 +163,7 @@ public final class Session {
     return answered;
   }
 
-  private void observe(Phase phase) {
+  private void observe(RunPhase phase) {
     ProgressPoller.Latest latest = poller.latest();
     take(latest);
     Instant now = clock.instant();
@@ -180,7 +181,7 @@ public final class Session {
     if (latest.nanoTime() != lastReading) {
       lastReading = latest.nanoTime();
       board.add(latest.progress(), latest.nanoTime());
-      Optional<Ending.Why> seen = whileAtWork.add(latest.progress());
+      Optional<RunOutcome.Why> seen = whileAtWork.add(latest.progress());
       loss = loss.or(() -> seen);
     }
   }

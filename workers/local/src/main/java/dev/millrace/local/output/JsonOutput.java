@@ -7,17 +7,17 @@ import java.time.Duration;
 /** Tells programs: one JSON object a line. */
 public final class JsonOutput implements RunOutput {
   private final PrintWriter out;
-  private final Pace pace;
+  private final OutputInterval outputInterval;
 
   /** Writes there, progress at most this often. */
   public JsonOutput(PrintWriter out, Duration interval) {
     this.out = out;
-    this.pace = new Pace(interval);
+    this.outputInterval = new OutputInterval(interval);
   }
 
   @Override
   public void progress(RunView view) {
-    if (pace.due(view)) {
+    if (outputInterval.due(view)) {
       print(JsonLines.progress(view));
     }
   }

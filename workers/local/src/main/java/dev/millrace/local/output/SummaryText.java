@@ -1,6 +1,6 @@
 package dev.millrace.local.output;
 
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.local.view.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +14,21 @@ public final class SummaryText {
   public static List<String> of(RunSummary summary) {
     List<String> lines = new ArrayList<>(stages(summary));
     lines.add("");
-    lines.addAll(CheckWords.lines(summary.checks()));
+    lines.addAll(CheckFormatter.lines(summary.checks()));
     lines.add(
         String.format(
             Locale.ROOT,
             "%s: %s produced, %s written, %s %s, in %s%s",
             summary.headline(),
-            Numbers.count(summary.produced()),
-            Numbers.count(summary.written()),
-            Numbers.count(summary.dead()),
+            NumberFormatter.count(summary.produced()),
+            NumberFormatter.count(summary.written()),
+            NumberFormatter.count(summary.dead()),
             summary.dead() == 1 ? "dead letter" : "dead letters",
-            Numbers.exactTime(summary.elapsed()),
+            NumberFormatter.exactTime(summary.elapsed()),
             summary.peakRssBytes() == 0
                 ? ""
-                : ", at most " + Numbers.bytes(summary.peakRssBytes()) + " of memory"));
-    lines.addAll(DeadLetterWords.lines(summary));
+                : ", at most " + NumberFormatter.bytes(summary.peakRssBytes()) + " of memory"));
+    lines.addAll(DeadLetterFormatter.lines(summary));
     lines.add("Warehouse: " + summary.warehouse());
     lines.addAll(summary.advice());
     return lines;
@@ -40,11 +40,11 @@ public final class SummaryText {
     for (StageSummary stage : summary.stages()) {
       table.row(
           stage.stage().id(),
-          Numbers.count(stage.in()),
-          Numbers.count(stage.dead()),
-          Numbers.rate(stage.averageRate()),
-          Numbers.rate(stage.peakRate()),
-          Numbers.exactTime(stage.active()));
+          NumberFormatter.count(stage.in()),
+          NumberFormatter.count(stage.dead()),
+          NumberFormatter.rate(stage.averageRate()),
+          NumberFormatter.rate(stage.peakRate()),
+          NumberFormatter.exactTime(stage.active()));
     }
     return table.lines("  ");
   }

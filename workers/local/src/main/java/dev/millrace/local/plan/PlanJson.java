@@ -25,8 +25,8 @@ public final class PlanJson {
     PipelinePlan plan = input.plan();
     ObjectNode root = JSON.createObjectNode();
     root.put("run", input.name());
-    root.put("source", SourceWords.source(plan));
-    root.put("warehouse", SourceWords.warehouse(plan.sink().warehouse()));
+    root.put("source", SourceFormatter.source(plan));
+    root.put("warehouse", SourceFormatter.warehouse(plan.sink().warehouse()));
     root.put("kafka", plan.kafka().bootstrapServers().orElse("embedded"));
     ArrayNode topics = root.putArray("topics");
     plan.topics().all().forEach(topic -> topic(topic, topics.addObject()));

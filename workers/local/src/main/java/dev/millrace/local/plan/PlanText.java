@@ -27,11 +27,11 @@ public final class PlanText {
     PipelinePlan plan = input.plan();
     List<String> lines = new ArrayList<>();
     lines.add("run " + input.name());
-    lines.add("  from   " + SourceWords.source(plan));
+    lines.add("  from   " + SourceFormatter.source(plan));
     lines.add(
         "  Kafka  "
             + plan.kafka().bootstrapServers().orElse("in this process, its data in " + kafkaData));
-    lines.add("  to     " + SourceWords.warehouse(plan.sink().warehouse()));
+    lines.add("  to     " + SourceFormatter.warehouse(plan.sink().warehouse()));
     topics(plan, lines);
     plan.stages().forEach(stage -> stage(plan, stage, lines));
     table(plan, lines);

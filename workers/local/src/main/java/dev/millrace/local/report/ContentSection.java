@@ -3,7 +3,7 @@ package dev.millrace.local.report;
 import dev.millrace.local.report.content.Content;
 import dev.millrace.local.report.content.Tally;
 import dev.millrace.local.report.page.Bars;
-import dev.millrace.local.report.page.Figures;
+import dev.millrace.local.report.page.FigureList;
 import dev.millrace.local.report.page.Markup;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ final class ContentSection {
                     new Bars.Row(
                         name.apply(tally.name()),
                         tally.messages(),
-                        Figures.share(tally.messages(), found.messages())))
+                        FigureList.share(tally.messages(), found.messages())))
             .toList();
     new Bars(title, "Messages that have it, and their share of all.", what, rows, "plain")
         .draw(page);

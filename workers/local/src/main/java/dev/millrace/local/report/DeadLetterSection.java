@@ -2,7 +2,7 @@ package dev.millrace.local.report;
 
 import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.local.report.page.Bars;
-import dev.millrace.local.report.page.Figures;
+import dev.millrace.local.report.page.FigureList;
 import dev.millrace.local.report.page.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ final class DeadLetterSection {
   }
 
   private static Bars.Row row(String name, long count, RunTotals totals) {
-    return new Bars.Row(name, count, Figures.share(count, totals.deadLettered()));
+    return new Bars.Row(name, count, FigureList.share(count, totals.deadLettered()));
   }
 
   private static String words(String reason) {

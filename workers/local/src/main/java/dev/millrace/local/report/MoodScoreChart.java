@@ -3,12 +3,12 @@ package dev.millrace.local.report;
 import dev.millrace.local.report.content.Mood;
 import dev.millrace.local.report.content.MoodTimeline;
 import dev.millrace.local.report.page.Caption;
-import dev.millrace.local.report.page.Figures;
+import dev.millrace.local.report.page.FigureList;
 import dev.millrace.local.report.page.LineChart;
 import dev.millrace.local.report.page.LineSeries;
 import dev.millrace.local.report.page.Point;
 import dev.millrace.local.report.page.ValueAxis;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,17 +23,19 @@ final class MoodScoreChart {
     String explanation =
         "Average score by the time of posting (UTC): −1 is most negative, +1 most positive. Over"
             + " all messages it is "
-            + Figures.score(all.meanScore())
+            + FigureList.score(all.meanScore())
             + ".";
     return new LineChart(
         new Caption("Sentiment over time", explanation, List.of(KEY)),
         List.of(new LineSeries(KEY, pieces(axis))),
         axis.ticks(),
-        ValueAxis.around0(most(timeline), Figures::score),
+        ValueAxis.around0(most(timeline), FigureList::score),
         List.of(),
         axis.table(
             List.of("score", "messages"),
-            mood -> List.of(Figures.score(mood.meanScore()), Numbers.count(mood.messages()))));
+            mood ->
+                List.of(
+                    FigureList.score(mood.meanScore()), NumberFormatter.count(mood.messages()))));
   }
 
   private static double most(MoodTimeline timeline) {

@@ -3,7 +3,7 @@ package dev.millrace.local.report;
 import dev.millrace.local.report.content.Content;
 import dev.millrace.local.report.content.Mood;
 import dev.millrace.local.report.page.Bars;
-import dev.millrace.local.report.page.Figures;
+import dev.millrace.local.report.page.FigureList;
 import dev.millrace.local.report.page.Markup;
 import java.util.List;
 
@@ -26,12 +26,12 @@ final class MoodSection {
               row("positive", mood.positive(), mood),
               row("neutral", mood.neutral(), mood),
               row("negative", mood.negative(), mood));
-      String average = "Average score " + Figures.score(mood.meanScore()) + ", from −1 to +1.";
+      String average = "Average score " + FigureList.score(mood.meanScore()) + ", from −1 to +1.";
       new Bars("Sentiment", average, "Mood", rows, "plain").draw(page);
     }
   }
 
   private static Bars.Row row(String name, long messages, Mood mood) {
-    return new Bars.Row(name, messages, Figures.share(messages, mood.messages()));
+    return new Bars.Row(name, messages, FigureList.share(messages, mood.messages()));
   }
 }

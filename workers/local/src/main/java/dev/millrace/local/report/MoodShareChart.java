@@ -3,9 +3,9 @@ package dev.millrace.local.report;
 import dev.millrace.local.report.content.Mood;
 import dev.millrace.local.report.content.MoodTimeline;
 import dev.millrace.local.report.page.Caption;
-import dev.millrace.local.report.page.Figures;
+import dev.millrace.local.report.page.FigureList;
 import dev.millrace.local.report.page.StackChart;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -49,13 +49,14 @@ final class MoodShareChart {
 
   private static List<String> row(Mood mood) {
     List<String> shares = shares(mood);
-    return List.of(shares.get(0), shares.get(1), shares.get(2), Numbers.count(mood.messages()));
+    return List.of(
+        shares.get(0), shares.get(1), shares.get(2), NumberFormatter.count(mood.messages()));
   }
 
   private static List<String> shares(Mood mood) {
     return List.of(
-        Figures.share(mood.positive(), mood.messages()),
-        Figures.share(mood.neutral(), mood.messages()),
-        Figures.share(mood.negative(), mood.messages()));
+        FigureList.share(mood.positive(), mood.messages()),
+        FigureList.share(mood.neutral(), mood.messages()),
+        FigureList.share(mood.negative(), mood.messages()));
   }
 }

@@ -7,7 +7,7 @@ import dev.millrace.local.report.history.Stop;
 import dev.millrace.local.report.page.Pause;
 import dev.millrace.local.report.page.Tick;
 import dev.millrace.local.report.time.RoundTime;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class RunAxis {
   List<Pause> pauses() {
     List<Pause> pauses = new ArrayList<>();
     for (int i = 0; i < stops.size(); i++) {
-      String reason = "Not running for " + Numbers.time(stops.get(i).length());
+      String reason = "Not running for " + NumberFormatter.time(stops.get(i).length());
       pauses.add(new Pause(pieces.get(i).right(), pieces.get(i + 1).left(), reason));
     }
     return pauses;

@@ -3,7 +3,7 @@ package dev.millrace.local.report;
 import dev.millrace.local.report.history.History;
 import dev.millrace.local.report.history.Stop;
 import dev.millrace.local.report.page.Markup;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +40,9 @@ final class SpeedSection {
     Duration all = stops.stream().map(Stop::length).reduce(Duration.ZERO, Duration::plus);
     String times = stops.size() == 1 ? "once" : stops.size() + " times";
     return String.format(
-        Locale.ROOT, " Hatched: it was not running, %s, for %s in all.", times, Numbers.time(all));
+        Locale.ROOT,
+        " Hatched: it was not running, %s, for %s in all.",
+        times,
+        NumberFormatter.time(all));
   }
 }

@@ -7,13 +7,13 @@ import dev.millrace.local.report.history.Spread;
 import dev.millrace.local.report.history.StageSpan;
 import dev.millrace.local.report.page.Caption;
 import dev.millrace.local.report.page.DataTable;
-import dev.millrace.local.report.page.Figures;
+import dev.millrace.local.report.page.FigureList;
 import dev.millrace.local.report.page.LineChart;
 import dev.millrace.local.report.page.LineSeries;
 import dev.millrace.local.report.page.Point;
 import dev.millrace.local.report.page.ValueAxis;
 import dev.millrace.local.report.time.Moments;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,7 +41,7 @@ final class StageChart {
         new Caption(quantity.title(), explanation, legend),
         lines,
         time.ticks(),
-        ValueAxis.upTo(most(quantity), Figures::tick),
+        ValueAxis.upTo(most(quantity), FigureList::tick),
         time.pauses(),
         table(quantity));
   }
@@ -81,7 +81,7 @@ final class StageChart {
     Instant at = middle(span);
     String clock = Moments.clock(at, history.spans().get(0).from(), zone);
     List<String> cells = new ArrayList<>();
-    cells.add(clock + " (" + Numbers.exactTime(time.running(at)) + ")");
+    cells.add(clock + " (" + NumberFormatter.exactTime(time.running(at)) + ")");
     for (Stage stage : quantity.stages()) {
       StageSpan values = span.stages().get(stage);
       cells.add(values == null ? "" : quantity.text(quantity.of(values)));

@@ -3,7 +3,7 @@ package dev.millrace.local.report;
 import dev.millrace.contract.Stage;
 import dev.millrace.local.report.history.Spread;
 import dev.millrace.local.report.history.StageSpan;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +20,7 @@ enum StageQuantity {
 
     @Override
     String text(double value) {
-      return Numbers.rate(value);
+      return NumberFormatter.rate(value);
     }
   },
   LAG(
@@ -34,7 +34,7 @@ enum StageQuantity {
 
     @Override
     String text(double value) {
-      return Numbers.count(Math.round(value));
+      return NumberFormatter.count(Math.round(value));
     }
   };
 

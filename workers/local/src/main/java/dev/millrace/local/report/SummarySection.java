@@ -1,9 +1,9 @@
 package dev.millrace.local.report;
 
-import dev.millrace.local.report.page.Figures;
+import dev.millrace.local.report.page.FigureList;
 import dev.millrace.local.report.page.Markup;
 import dev.millrace.local.report.time.Moments;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -19,7 +19,7 @@ final class SummarySection {
             + " to "
             + Moments.full(input.ended(), input.zone());
     page.element("p", times, "class", "soft");
-    verdict(page, Verdict.of(input.end(), input.totals(), input.checks()));
+    verificationBadge(page, VerificationBadge.of(input.end(), input.totals(), input.checks()));
     page.close().open("dl", "class", "tiles");
     counts(page, input.end() instanceof RunEnd.Completed, input.totals());
     page.close().open("dl", "class", "tiles");
@@ -27,11 +27,11 @@ final class SummarySection {
     page.close();
   }
 
-  private static void verdict(Markup page, Verdict verdict) {
-    String level = verdict.level().name().toLowerCase(Locale.ROOT);
+  private static void verificationBadge(Markup page, VerificationBadge verificationBadge) {
+    String level = verificationBadge.level().name().toLowerCase(Locale.ROOT);
     page.open("div", "class", "verdict " + level);
-    page.element("strong", verdict.title());
-    verdict.sentences().forEach(sentence -> page.element("p", sentence));
+    page.element("strong", verificationBadge.title());
+    verificationBadge.sentences().forEach(sentence -> page.element("p", sentence));
     page.close();
   }
 
@@ -42,22 +42,25 @@ final class SummarySection {
     tile(
         page,
         "Produced",
-        Numbers.count(produced),
-        all ? "" : "of " + Numbers.count(expected.getAsLong()));
+        NumberFormatter.count(produced),
+        all ? "" : "of " + NumberFormatter.count(expected.getAsLong()));
     tile(
         page,
         "Written",
-        Numbers.count(totals.written()),
-        Figures.share(totals.written(), produced) + " of those produced");
+        NumberFormatter.count(totals.written()),
+        FigureList.share(totals.written(), produced) + " of those produced");
     tile(
         page,
         "Dead letters",
-        Numbers.count(totals.deadLettered()),
-        Figures.share(totals.deadLettered(), produced) + " of those produced");
-    tile(page, completed ? "Missing" : "On their way", Numbers.count(Math.max(0, totals.open())));
+        NumberFormatter.count(totals.deadLettered()),
+        FigureList.share(totals.deadLettered(), produced) + " of those produced");
+    tile(
+        page,
+        completed ? "Missing" : "On their way",
+        NumberFormatter.count(Math.max(0, totals.open())));
     OptionalLong duplicates = totals.duplicates();
     if (duplicates.isPresent()) {
-      tile(page, "Duplicates", Numbers.count(duplicates.getAsLong()));
+      tile(page, "Duplicates", NumberFormatter.count(duplicates.getAsLong()));
     } else {
       tile(page, "Duplicates", "–", "not counted");
     }
@@ -68,16 +71,18 @@ final class SummarySection {
     tile(
         page,
         "Time running",
-        Numbers.exactTime(input.running()),
+        NumberFormatter.exactTime(input.running()),
         starts > 1 ? "in " + starts + " parts" : "");
-    tile(page, "Average rate", Numbers.rate(input.averageRate()), "while writing");
+    tile(page, "Average rate", NumberFormatter.rate(input.averageRate()), "while writing");
     input
         .peakRate()
-        .ifPresent(peak -> tile(page, "Peak rate", Numbers.rate(peak), "into the warehouse"));
+        .ifPresent(
+            peak -> tile(page, "Peak rate", NumberFormatter.rate(peak), "into the warehouse"));
     input
         .history()
         .peakRssBytes()
-        .ifPresent(peak -> tile(page, "Peak memory", Numbers.bytes(peak), "of the whole process"));
+        .ifPresent(
+            peak -> tile(page, "Peak memory", NumberFormatter.bytes(peak), "of the whole process"));
   }
 
   private static void tile(Markup page, String name, String value) {

@@ -1,9 +1,9 @@
 package dev.millrace.local.run;
 
 import dev.millrace.crds.plan.DeadLetterLimit;
-import dev.millrace.local.engine.Ending;
+import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.output.ExitCode;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.local.view.Share;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.Locale;
@@ -21,17 +21,17 @@ record Judgement(ExitCode exit, String headline) {
    * @param verified whether all that could be compared agreed; counts only for a completed run
    */
   static Judgement of(
-      Ending.Why why, RunProgress progress, boolean verified, DeadLetterLimit limit) {
-    if (why instanceof Ending.Failed) {
+      RunOutcome.Why why, RunProgress progress, boolean verified, DeadLetterLimit limit) {
+    if (why instanceof RunOutcome.Failed) {
       return new Judgement(ExitCode.FAILED, "Failed");
     }
-    if (why instanceof Ending.DataLoss) {
+    if (why instanceof RunOutcome.DataLoss) {
       return new Judgement(ExitCode.DATA_LOSS, "Failed, data lost");
     }
-    if (why instanceof Ending.TooManyDeadLetters) {
+    if (why instanceof RunOutcome.TooManyDeadLetters) {
       return new Judgement(ExitCode.TOO_MANY_DEAD_LETTERS, "Failed, too many dead letters");
     }
-    if (why instanceof Ending.Interrupted) {
+    if (why instanceof RunOutcome.Interrupted) {
       return new Judgement(ExitCode.INTERRUPTED, "Stopped");
     }
     if (progress.hasGaps()) {
@@ -40,7 +40,7 @@ record Judgement(ExitCode exit, String headline) {
           String.format(
               Locale.ROOT,
               "Completed, %s lost",
-              Numbers.count(
+              NumberFormatter.count(
                   Math.max(0, progress.produced() - progress.written() - progress.dead()))));
     }
     return verified

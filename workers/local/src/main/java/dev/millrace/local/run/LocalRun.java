@@ -2,9 +2,9 @@ package dev.millrace.local.run;
 
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.crds.plan.RetentionWarnings;
-import dev.millrace.local.engine.Ending;
 import dev.millrace.local.engine.RunFailedException;
 import dev.millrace.local.engine.RunKafka;
+import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.engine.Session;
 import dev.millrace.local.engine.StageWorkers;
 import dev.millrace.local.folder.RunFolder;
@@ -16,7 +16,7 @@ import dev.millrace.local.log.RunLog;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.output.RunSummary;
-import dev.millrace.local.plan.SourceWords;
+import dev.millrace.local.plan.SourceFormatter;
 import dev.millrace.local.report.history.HistoryWriter;
 import dev.millrace.local.warehouse.NativeLibrary;
 import dev.millrace.local.warehouse.RunWarehouse;
@@ -86,8 +86,8 @@ public final class LocalRun {
             Locale.ROOT,
             "run %s: %s to %s",
             input.name(),
-            SourceWords.source(input.plan()),
-            SourceWords.warehouse(input.plan().sink().warehouse())));
+            SourceFormatter.source(input.plan()),
+            SourceFormatter.warehouse(input.plan().sink().warehouse())));
     RetentionWarnings.of(input.plan().topics())
         .forEach(warning -> output.say("warning: " + warning));
     if (!input.ignored().isEmpty()) {
@@ -185,24 +185,29 @@ public final class LocalRun {
     } else if (before.produced() > 0) {
       output.say("going on from where it was");
     }
-    Ending ending =
+    RunOutcome runOutcome =
         before.completed()
-            ? Ending.already(before, Duration.between(began, clock.instant()))
+            ? RunOutcome.already(before, Duration.between(began, clock.instant()))
             : session(kafka, admin, source, record, before);
-    RunSummary summary = new Conclusion(input, folder, warehouse, clients).of(ending);
+    RunSummary summary = new SummaryBuilder(input, folder, warehouse, clients).of(runOutcome);
     options
         .report()
         .ifPresent(
             file ->
                 new ReportFile(input.plan(), folder, options.version(), output)
                     .write(
-                        file, summary, ending, warehouse, clients, began.plus(ending.elapsed())));
+                        file,
+                        summary,
+                        runOutcome,
+                        warehouse,
+                        clients,
+                        began.plus(runOutcome.elapsed())));
     source.remark().ifPresent(output::say);
     output.end(summary);
     return summary.exit();
   }
 
-  private Ending session(
+  private RunOutcome session(
       RunKafka kafka, Admin admin, LocalSource source, RunRecord record, RunProgress before)
       throws InterruptedException {
     record.write(folder.record());

@@ -2,7 +2,7 @@ package dev.millrace.local.run;
 
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.crds.plan.PipelinePlan;
-import dev.millrace.local.engine.Ending;
+import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.folder.IoReasons;
 import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.output.ExitCode;
@@ -49,7 +49,7 @@ final class ReportFile {
   void write(
       Path file,
       RunSummary summary,
-      Ending ending,
+      RunOutcome runOutcome,
       RunWarehouse warehouse,
       KafkaClients clients,
       Instant ended) {
@@ -69,10 +69,10 @@ final class ReportFile {
           new ReportInput(
               summary.run(),
               plan.producer().source() instanceof SourceConfig.Tweets,
-              end(ending.why(), summary),
+              end(runOutcome.why(), summary),
               totals,
               summary.checks(),
-              started(history.spans(), ended.minus(ending.elapsed())),
+              started(history.spans(), ended.minus(runOutcome.elapsed())),
               ended,
               ZoneId.systemDefault(),
               history,
@@ -95,17 +95,17 @@ final class ReportFile {
     }
   }
 
-  private static RunEnd end(Ending.Why why, RunSummary summary) {
-    if (why instanceof Ending.DataLoss lost) {
+  private static RunEnd end(RunOutcome.Why why, RunSummary summary) {
+    if (why instanceof RunOutcome.DataLoss lost) {
       return new RunEnd.DataLost(lost.losses());
     }
-    if (why instanceof Ending.TooManyDeadLetters dead) {
+    if (why instanceof RunOutcome.TooManyDeadLetters dead) {
       return new RunEnd.Failed(dead.reason());
     }
-    if (why instanceof Ending.Failed failed) {
+    if (why instanceof RunOutcome.Failed failed) {
       return new RunEnd.Failed(failed.reason());
     }
-    if (why instanceof Ending.Interrupted) {
+    if (why instanceof RunOutcome.Interrupted) {
       return new RunEnd.Stopped();
     }
     if (summary.exit() == ExitCode.DATA_LOSS) {

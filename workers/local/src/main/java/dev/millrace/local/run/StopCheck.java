@@ -1,7 +1,7 @@
 package dev.millrace.local.run;
 
-import dev.millrace.local.engine.Ending;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.engine.RunOutcome;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ final class StopCheck {
   private StopCheck() {}
 
   /** What is promised or what speaks against it, and how to go on; one sentence a line. */
-  static List<String> of(Ending ending, RunWarehouse warehouse) {
+  static List<String> of(RunOutcome runOutcome, RunWarehouse warehouse) {
     List<String> sentences = new ArrayList<>();
-    if (!ending.counted()) {
+    if (!runOutcome.counted()) {
       sentences.add("How far the run is could not be read from Kafka at the end.");
     }
-    rows(warehouse, ending.progress().written()).ifPresent(sentences::add);
+    rows(warehouse, runOutcome.progress().written()).ifPresent(sentences::add);
     return sentences.isEmpty() ? List.of("Nothing is lost: t" + GOES_ON) : with(sentences);
   }
 
@@ -54,14 +54,14 @@ final class StopCheck {
                   Locale.ROOT,
                   "The warehouse lacks %s of the %s rows written; the next run writes again what"
                       + " Kafka still has of them, or says what is lost.",
-                  Numbers.count(missing),
-                  Numbers.count(written)));
+                  NumberFormatter.count(missing),
+                  NumberFormatter.count(written)));
     } catch (WarehouseUnreadableException e) {
       return Optional.of(
           String.format(
               Locale.ROOT,
               "Whether the warehouse still has the %s rows written is not known: %s",
-              Numbers.count(written),
+              NumberFormatter.count(written),
               e.getMessage()));
     }
   }

@@ -3,7 +3,7 @@ package dev.millrace.local.topics;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Duration;
@@ -56,7 +56,8 @@ public final class TopicReader {
   private PartitionState state(
       TopicPartition partition, long first, long end, Optional<OffsetAndMetadata> place) {
     boolean read = !partition.topic().equals(plan.names().deadLetterTopic());
-    OffsetNote note = place.map(p -> OffsetNote.decode(p.metadata())).orElse(OffsetNote.ZERO);
+    OffsetMetadata note =
+        place.map(p -> OffsetMetadata.decode(p.metadata())).orElse(OffsetMetadata.ZERO);
     return new PartitionState(
         partition.topic(),
         partition.partition(),

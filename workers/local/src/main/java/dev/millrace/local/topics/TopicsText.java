@@ -1,6 +1,6 @@
 package dev.millrace.local.topics;
 
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.local.view.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ public final class TopicsText {
       table.row(
           p.topic().equals(topic) ? "" : p.topic(),
           String.valueOf(p.partition()),
-          Numbers.count(p.first()),
-          Numbers.count(p.end()),
+          NumberFormatter.count(p.first()),
+          NumberFormatter.count(p.end()),
           count(p.next()),
           count(p.in()),
           count(p.dead()));
@@ -31,10 +31,13 @@ public final class TopicsText {
     }
     List<String> lines = new ArrayList<>(table.lines(""));
     lines.add("");
-    lines.add("dead letters: " + Numbers.count(dead.size()) + (dead.complete() ? "" : " and more"));
+    lines.add(
+        "dead letters: "
+            + NumberFormatter.count(dead.size())
+            + (dead.complete() ? "" : " and more"));
     TextTable reasons = TextTable.aligned("lr");
     for (Map.Entry<String, Long> reason : dead.byReason().entrySet()) {
-      reasons.row(reason.getKey(), Numbers.count(reason.getValue()));
+      reasons.row(reason.getKey(), NumberFormatter.count(reason.getValue()));
     }
     lines.addAll(reasons.lines("  "));
     dead.first().forEach(letter -> letter(letter, lines));
@@ -49,10 +52,13 @@ public final class TopicsText {
     String beginning = letter.beginning() == null ? "none" : letter.beginning();
     lines.add(
         String.format(
-            Locale.ROOT, "  value, %s bytes: %s", Numbers.count(letter.bytes()), beginning));
+            Locale.ROOT,
+            "  value, %s bytes: %s",
+            NumberFormatter.count(letter.bytes()),
+            beginning));
   }
 
   private static String count(Optional<Long> number) {
-    return number.map(Numbers::count).orElse("-");
+    return number.map(NumberFormatter::count).orElse("-");
   }
 }

@@ -1,6 +1,6 @@
 package dev.millrace.local.verify;
 
-import static dev.millrace.local.view.Numbers.count;
+import static dev.millrace.local.view.NumberFormatter.count;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.local.report.Check;

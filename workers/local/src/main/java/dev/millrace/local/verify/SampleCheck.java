@@ -3,7 +3,7 @@ package dev.millrace.local.verify;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.report.Check;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.local.warehouse.Row;
 import dev.millrace.local.warehouse.RunWarehouse;
 import java.util.ArrayList;
@@ -66,10 +66,10 @@ public final class SampleCheck {
             String.format(
                 Locale.ROOT,
                 "%s messages computed anew from seed and id, %s",
-                Numbers.count(ids.size()),
+                NumberFormatter.count(ids.size()),
                 different == 0
                     ? "all equal to their rows, column by column"
-                    : Numbers.count(different) + " of them differ from their rows")));
+                    : NumberFormatter.count(different) + " of them differ from their rows")));
     differences.forEach(d -> checks.add(new Check(Check.Result.FAILED, d)));
     return checks;
   }

@@ -52,7 +52,7 @@ public final class LiveLines {
     List<AttributedString> pieces = new ArrayList<>();
     pieces.add(new AttributedString(view.run(), BOLD));
     view.fraction().ifPresent(fraction -> pieces.add(bar(fraction, Math.min(BAR, width / 2))));
-    String outlook = RunWords.outlook(view);
+    String outlook = RunFormatter.outlook(view);
     if (!outlook.isEmpty()) {
       pieces.add(new AttributedString("  " + outlook));
     }
@@ -65,12 +65,12 @@ public final class LiveLines {
         .append(' ')
         .append(DONE.repeat(done), GOOD)
         .append(OPEN.repeat(cells - done), FAINT)
-        .append(String.format(Locale.ROOT, " %4s", Numbers.percent(fraction)))
+        .append(String.format(Locale.ROOT, " %4s", NumberFormatter.percent(fraction)))
         .toAttributedString();
   }
 
   private static List<AttributedString> counts(RunView view) {
-    return Arrays.stream((INDENT + RunWords.counts(view)).split("(?<=,)|(?=  \\S)"))
+    return Arrays.stream((INDENT + RunFormatter.counts(view)).split("(?<=,)|(?=  \\S)"))
         .filter(piece -> !piece.isBlank())
         .map(AttributedString::new)
         .toList();
@@ -87,18 +87,18 @@ public final class LiveLines {
     String replicas = stage.replicas() == 1 ? "" : " x" + stage.replicas();
     return List.of(
         piece(PLAIN, "  %-12s", stage.stage().id() + replicas),
-        piece(PLAIN, "%15s in", Numbers.count(stage.in())),
-        piece(PLAIN, "%9s", Numbers.rate(stage.ratePerSecond())),
+        piece(PLAIN, "%15s in", NumberFormatter.count(stage.in())),
+        piece(PLAIN, "%9s", NumberFormatter.rate(stage.ratePerSecond())),
         lag(stage),
         piece(stage.retries() == 0 ? FAINT : HELD, "  retries %-4d", stage.retries()),
-        piece(stage.dead() == 0 ? FAINT : BAD, "  dead %s", Numbers.count(stage.dead())));
+        piece(stage.dead() == 0 ? FAINT : BAD, "  dead %s", NumberFormatter.count(stage.dead())));
   }
 
   private static AttributedString lag(StageView stage) {
     return switch (stage.stage()) {
       case PRODUCER -> piece(PLAIN, "%12s", "");
       case ENRICHER, SINK ->
-          piece(stage.lag() == 0 ? FAINT : PLAIN, "  lag %-6s", Numbers.brief(stage.lag()));
+          piece(stage.lag() == 0 ? FAINT : PLAIN, "  lag %-6s", NumberFormatter.brief(stage.lag()));
     };
   }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 public record RunView(
     String run,
     Instant time,
-    Phase phase,
+    RunPhase phase,
     Optional<Goal> goal,
     long written,
     long dead,

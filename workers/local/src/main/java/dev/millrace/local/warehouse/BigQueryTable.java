@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.FaultKind;
@@ -86,7 +86,7 @@ final class BigQueryTable implements RunWarehouse {
                   "table %s has %s rows, and BigQuery does not say which run wrote them, so nothing"
                       + " was",
                   name(),
-                  Numbers.count(rows))
+                  NumberFormatter.count(rows))
               + String.format(
                   Locale.ROOT,
                   " removed: remove the table yourself (bq rm -t %s:%s.%s), or name another one",

@@ -3,7 +3,7 @@ package dev.millrace.local.warehouse;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.sink.duckdb.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ final class DuckDbTable implements RunWarehouse {
   @Override
   public Optional<String> traces() {
     long rows = contents().ofRun().orElse(0);
-    return rows == 0 ? Optional.empty() : Optional.of(Numbers.count(rows) + " rows");
+    return rows == 0 ? Optional.empty() : Optional.of(NumberFormatter.count(rows) + " rows");
   }
 
   @Override
@@ -78,13 +78,17 @@ final class DuckDbTable implements RunWarehouse {
                       + " apart, so",
                   table,
                   path,
-                  Numbers.count(contents.rows()),
+                  NumberFormatter.count(contents.rows()),
                   run,
-                  Numbers.count(contents.ofRun().orElse(0)))
+                  NumberFormatter.count(contents.ofRun().orElse(0)))
               + " nothing was removed: name another table, or remove this one yourself");
     }
     return String.format(
-        Locale.ROOT, "table %s in %s with %s rows", table, path, Numbers.count(contents.rows()));
+        Locale.ROOT,
+        "table %s in %s with %s rows",
+        table,
+        path,
+        NumberFormatter.count(contents.rows()));
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Format;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.EventColumns;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import dev.millrace.sink.duckdb.Sql;
 import dev.millrace.sink.files.EventFiles;
 import java.io.IOException;
@@ -63,13 +63,13 @@ final class FilesFolder implements RunWarehouse {
   @Override
   public Optional<String> traces() {
     int count = files().size();
-    return count == 0 ? Optional.empty() : Optional.of(Numbers.count(count) + " files");
+    return count == 0 ? Optional.empty() : Optional.of(NumberFormatter.count(count) + " files");
   }
 
   @Override
   public String removal() {
     return String.format(
-        Locale.ROOT, "%s files in %s", Numbers.count(files().size()), config.path());
+        Locale.ROOT, "%s files in %s", NumberFormatter.count(files().size()), config.path());
   }
 
   @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SourceConfig;
-import dev.millrace.contract.progress.LaneNote;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.LaneMetadataKeys;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.local.view.Goal;
 import dev.millrace.runtime.progress.RunProgress;
 import java.nio.file.Path;
@@ -51,21 +51,29 @@ class GoalEstimateTest {
 
   @Test
   void onceTheSourceIsDoneTheNumberIsWhatItGave() {
-    OffsetNote done = lane(73, 1000, 1000);
+    OffsetMetadata done = lane(73, 1000, 1000);
     RunProgress progress =
-        lanes(1, Map.of(0, done.with(Map.of(LaneNote.DONE, "true", LaneNote.POSITION, "1000"))));
+        lanes(
+            1,
+            Map.of(
+                0,
+                done.with(
+                    Map.of(LaneMetadataKeys.DONE, "true", LaneMetadataKeys.POSITION, "1000"))));
     assertThat(GoalEstimate.of(progress, Optional.empty(), FILE)).contains(new Goal(73, true));
   }
 
-  private static OffsetNote lane(long in, long position, long size) {
-    return new OffsetNote(
+  private static OffsetMetadata lane(long in, long position, long size) {
+    return new OffsetMetadata(
         in,
         0,
         Map.of(
-            LaneNote.POSITION, String.valueOf(position), LaneNote.FILE_SIZE, String.valueOf(size)));
+            LaneMetadataKeys.POSITION,
+            String.valueOf(position),
+            LaneMetadataKeys.FILE_SIZE,
+            String.valueOf(size)));
   }
 
-  private static RunProgress lanes(int count, Map<Integer, OffsetNote> notes) {
+  private static RunProgress lanes(int count, Map<Integer, OffsetMetadata> notes) {
     return new RunProgress(Map.of(Stage.PRODUCER, notes), count);
   }
 }

@@ -3,9 +3,9 @@ package dev.millrace.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.crds.plan.DeadLetterLimit;
-import dev.millrace.local.engine.Ending;
+import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgementTest {
-  private static final Ending.Why COMPLETED = new Ending.Completed();
+  private static final RunOutcome.Why COMPLETED = new RunOutcome.Completed();
   private static final DeadLetterLimit TENTH = new DeadLetterLimit("10%", Long.MAX_VALUE, 0.1);
 
   @ParameterizedTest
@@ -52,20 +52,20 @@ class JudgementTest {
 
   @Test
   void anEarlyEndSaysWhy() {
-    assertThat(Judgement.of(new Ending.Failed("disk full"), run(5, 0), true, TENTH).exit())
+    assertThat(Judgement.of(new RunOutcome.Failed("disk full"), run(5, 0), true, TENTH).exit())
         .isEqualTo(ExitCode.FAILED);
-    assertThat(Judgement.of(new Ending.Interrupted(false), run(5, 0), true, TENTH).exit())
+    assertThat(Judgement.of(new RunOutcome.Interrupted(false), run(5, 0), true, TENTH).exit())
         .isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(Judgement.of(new Ending.TooManyDeadLetters("3"), run(5, 3), true, TENTH).exit())
+    assertThat(Judgement.of(new RunOutcome.TooManyDeadLetters("3"), run(5, 3), true, TENTH).exit())
         .isEqualTo(ExitCode.TOO_MANY_DEAD_LETTERS);
   }
 
   private static RunProgress run(long produced, long dead) {
     return new RunProgress(
         Map.of(
-            Stage.PRODUCER, Map.of(0, new OffsetNote(produced, 0, Map.of())),
-            Stage.ENRICHER, Map.of(0, new OffsetNote(produced, dead, Map.of())),
-            Stage.SINK, Map.of(0, new OffsetNote(produced - dead, 0, Map.of()))),
+            Stage.PRODUCER, Map.of(0, new OffsetMetadata(produced, 0, Map.of())),
+            Stage.ENRICHER, Map.of(0, new OffsetMetadata(produced, dead, Map.of())),
+            Stage.SINK, Map.of(0, new OffsetMetadata(produced - dead, 0, Map.of()))),
         1);
   }
 }

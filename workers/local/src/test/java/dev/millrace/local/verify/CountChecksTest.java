@@ -3,7 +3,7 @@ package dev.millrace.local.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.warehouse.Contents;
 import dev.millrace.runtime.progress.RunProgress;
@@ -113,9 +113,9 @@ class CountChecksTest {
       long produced, long deadP, long enriched, long deadE, long sunk, long deadS) {
     return new RunProgress(
         Map.of(
-            Stage.PRODUCER, Map.of(0, new OffsetNote(produced, deadP, Map.of())),
-            Stage.ENRICHER, Map.of(0, new OffsetNote(enriched, deadE, Map.of())),
-            Stage.SINK, Map.of(0, new OffsetNote(sunk, deadS, Map.of()))),
+            Stage.PRODUCER, Map.of(0, new OffsetMetadata(produced, deadP, Map.of())),
+            Stage.ENRICHER, Map.of(0, new OffsetMetadata(enriched, deadE, Map.of())),
+            Stage.SINK, Map.of(0, new OffsetMetadata(sunk, deadS, Map.of()))),
         1);
   }
 }

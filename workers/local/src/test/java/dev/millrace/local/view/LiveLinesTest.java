@@ -87,8 +87,9 @@ class LiveLinesTest {
 
   @Test
   void anEndlessRunHasNoBar() {
-    assertThat(text(Views.with(Optional.empty(), Phase.RUNNING), 100).get(0)).isEqualTo("tweets");
-    assertThat(text(Views.with(Optional.empty(), Phase.DRAINING), 100))
+    assertThat(text(Views.with(Optional.empty(), RunPhase.RUNNING), 100).get(0))
+        .isEqualTo("tweets");
+    assertThat(text(Views.with(Optional.empty(), RunPhase.DRAINING), 100))
         .startsWith("tweets  draining", "  620,367 written, 45 dead  101k/s");
   }
 

@@ -14,7 +14,7 @@ final class Views {
     return new RunView(
         "tweets",
         Instant.parse("2026-01-01T00:00:10Z"),
-        Phase.RUNNING,
+        RunPhase.RUNNING,
         Optional.of(new Goal(1_000_000, true)),
         620_367,
         45,
@@ -27,7 +27,7 @@ final class Views {
         "");
   }
 
-  static RunView with(Optional<Goal> goal, Phase phase) {
+  static RunView with(Optional<Goal> goal, RunPhase phase) {
     RunView v = running();
     return new RunView(
         v.run(),

@@ -16,7 +16,7 @@ public interface LaneSource extends AutoCloseable {
    *
    * @throws dev.millrace.runtime.run.FatalStageException when the source can not be read
    */
-  Message next();
+  SourceMessage next();
 
   /** What beside the sequence number is needed to go on after the last message. */
   default Map<String, String> note() {

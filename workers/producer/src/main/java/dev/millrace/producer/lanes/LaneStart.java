@@ -1,6 +1,6 @@
 package dev.millrace.producer.lanes;
 
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 
 /**
  * Where to go on in a lane.
@@ -10,4 +10,4 @@ import dev.millrace.contract.progress.OffsetNote;
  * @param note what was committed beside that number
  * @param maxValueBytes of a larger value only the beginning is wanted
  */
-public record LaneStart(int lane, long sequence, OffsetNote note, long maxValueBytes) {}
+public record LaneStart(int lane, long sequence, OffsetMetadata note, long maxValueBytes) {}

@@ -50,9 +50,9 @@ final class LineBuffer {
     keptLength += wanted;
   }
 
-  Line finish(long position) {
+  ReplayLine finish(long position) {
     long whole = last == '\r' ? length - 1 : length;
     int shown = whole <= maxBytes ? (int) whole : (int) Math.min(whole, DeadLetters.CUT_BYTES);
-    return new Line(Arrays.copyOf(kept, Math.min(shown, keptLength)), whole, position);
+    return new ReplayLine(Arrays.copyOf(kept, Math.min(shown, keptLength)), whole, position);
   }
 }

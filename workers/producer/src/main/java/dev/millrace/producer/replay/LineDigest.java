@@ -25,7 +25,7 @@ final class LineDigest {
     this.value = value;
   }
 
-  void add(Line line) {
+  void add(ReplayLine line) {
     crc.reset();
     // Of a longer line more or less is kept, as the topic's limit has it.
     crc.update(line.bytes(), 0, Math.min(line.bytes().length, DeadLetters.CUT_BYTES));

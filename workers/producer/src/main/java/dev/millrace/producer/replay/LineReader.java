@@ -50,7 +50,7 @@ final class LineReader {
    *
    * @throws EOFException when the file ends before its size
    */
-  Line next() throws IOException {
+  ReplayLine next() throws IOException {
     long start = position();
     if (start >= size) {
       return null;

@@ -1,9 +1,9 @@
 package dev.millrace.producer.replay;
 
-import dev.millrace.contract.progress.LaneNote;
+import dev.millrace.contract.progress.LaneMetadataKeys;
 import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
-import dev.millrace.producer.lanes.Message;
+import dev.millrace.producer.lanes.SourceMessage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Map;
@@ -51,9 +51,9 @@ final class ReplayLane implements LaneSource {
       long modified = file.modified();
       LaneLines lane = new LaneLines(file, channel, range, start.maxValueBytes());
       Map<String, String> note = start.note().more();
-      boolean begun = note.containsKey(LaneNote.POSITION);
+      boolean begun = note.containsKey(LaneMetadataKeys.POSITION);
       LineDigest digest = new LineDigest(begun ? digest(note) : 0);
-      long position = begun ? Long.parseLong(note.get(LaneNote.POSITION)) : 0;
+      long position = begun ? Long.parseLong(note.get(LaneMetadataKeys.POSITION)) : 0;
       if (begun && isChanged(note, modified)) {
         lane.requireRead(start.sequence(), position, digest.value());
       }
@@ -67,13 +67,13 @@ final class ReplayLane implements LaneSource {
   }
 
   private static long digest(Map<String, String> note) {
-    return Long.parseUnsignedLong(note.getOrDefault(LaneNote.DIGEST, "0"), 16);
+    return Long.parseUnsignedLong(note.getOrDefault(LaneMetadataKeys.DIGEST, "0"), 16);
   }
 
   /** Lines that were read need a second look only when the file was written to since. */
   private static boolean isChanged(Map<String, String> note, long modified) {
-    return note.containsKey(LaneNote.DIGEST)
-        && !Objects.equals(note.get(LaneNote.MODIFIED), Long.toString(modified));
+    return note.containsKey(LaneMetadataKeys.DIGEST)
+        && !Objects.equals(note.get(LaneMetadataKeys.MODIFIED), Long.toString(modified));
   }
 
   @Override
@@ -88,12 +88,12 @@ final class ReplayLane implements LaneSource {
   }
 
   @Override
-  public Message next() {
+  public SourceMessage next() {
     try {
-      Line line = lines.next();
+      ReplayLine line = lines.next();
       digest.add(line);
       remaining--;
-      return new Message(null, line.bytes(), line.length(), line.position());
+      return new SourceMessage(null, line.bytes(), line.length(), line.position());
     } catch (IOException e) {
       throw file.unreadable(e);
     }
@@ -102,11 +102,11 @@ final class ReplayLane implements LaneSource {
   @Override
   public Map<String, String> note() {
     return Map.of(
-        LaneNote.POSITION, Long.toString(lines.position()),
-        LaneNote.FILE_SIZE, Long.toString(file.size()),
-        LaneNote.FINGERPRINT, file.fingerprint().digest(),
-        LaneNote.DIGEST, Long.toHexString(digest.value()),
-        LaneNote.MODIFIED, Long.toString(modified));
+        LaneMetadataKeys.POSITION, Long.toString(lines.position()),
+        LaneMetadataKeys.FILE_SIZE, Long.toString(file.size()),
+        LaneMetadataKeys.FINGERPRINT, file.fingerprint().digest(),
+        LaneMetadataKeys.DIGEST, Long.toHexString(digest.value()),
+        LaneMetadataKeys.MODIFIED, Long.toString(modified));
   }
 
   @Override

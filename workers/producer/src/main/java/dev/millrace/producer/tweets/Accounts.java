@@ -1,6 +1,6 @@
 package dev.millrace.producer.tweets;
 
-import dev.millrace.producer.lanes.LaneShare;
+import dev.millrace.producer.lanes.LanePartitioning;
 
 /** All accounts of a run. Safe for use by several threads. */
 final class Accounts {
@@ -17,8 +17,8 @@ final class Accounts {
     this.count = count;
   }
 
-  Profile any(Draws draws) {
-    return get(draws.skewedBelow(count));
+  Profile any(SplitMix64Random splitMix64Random) {
+    return get(splitMix64Random.skewedBelow(count));
   }
 
   /**
@@ -26,12 +26,12 @@ final class Accounts {
    * leaves the lane's number when divided by the number of lanes. A lane beyond the number of
    * accounts shares one with another lane.
    */
-  Profile ofLane(int lane, int lanes, Draws draws) {
-    int own = (int) LaneShare.of(lane, lanes, count);
-    return get(own == 0 ? lane % count : lane + lanes * draws.skewedBelow(own));
+  Profile ofLane(int lane, int lanes, SplitMix64Random splitMix64Random) {
+    int own = (int) LanePartitioning.of(lane, lanes, count);
+    return get(own == 0 ? lane % count : lane + lanes * splitMix64Random.skewedBelow(own));
   }
 
   private Profile get(int index) {
-    return Profile.of(index, pools, new Draws(seed, STREAM | index));
+    return Profile.of(index, pools, new SplitMix64Random(seed, STREAM | index));
   }
 }

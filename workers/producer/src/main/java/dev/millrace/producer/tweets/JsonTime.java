@@ -10,7 +10,7 @@ final class JsonTime {
   }
 
   /** Writes milliseconds since 1970, at least 0 and before the year 10000. */
-  static void write(long epochMillis, JsonBytes json) {
+  static void write(long epochMillis, TweetJsonBytes json) {
     long day = epochMillis / 86_400_000L;
     long ofDay = epochMillis % 86_400_000L;
     writeDate(day, json);
@@ -28,7 +28,7 @@ final class JsonTime {
   }
 
   /** Days since 1970 to a date of the Gregorian calendar, counting years from March. */
-  private static void writeDate(long day, JsonBytes json) {
+  private static void writeDate(long day, TweetJsonBytes json) {
     long shifted = day + 719_468;
     long era = shifted / 146_097;
     long ofEra = shifted % 146_097;

@@ -43,8 +43,8 @@ enum Language {
   }
 
   /** A language, each as likely as its share says. */
-  static Language draw(Draws draws) {
-    return draws.oneOf(BY_PERCENT);
+  static Language draw(SplitMix64Random splitMix64Random) {
+    return splitMix64Random.oneOf(BY_PERCENT);
   }
 
   private static Language[] byPercent() {

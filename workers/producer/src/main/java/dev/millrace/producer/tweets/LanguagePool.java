@@ -16,17 +16,17 @@ import net.datafaker.providers.base.BaseFaker;
  * @param givenNames first names
  * @param familyNames last names
  * @param places cities
- * @param phrases whole sentences by {@link Mood#ordinal}, each filled with other names
+ * @param phrases whole sentences by {@link TweetMood#ordinal}, each filled with other names
  * @param hashtags with a space and the hash before, the most used first
  */
 record LanguagePool(
     Language language,
     byte[] json,
-    Fragment[] givenNames,
-    Fragment[] familyNames,
-    Fragment[] places,
-    Fragment[][][] phrases,
-    Fragment[] hashtags) {
+    PreEncodedText[] givenNames,
+    PreEncodedText[] familyNames,
+    PreEncodedText[] places,
+    PreEncodedText[][][] phrases,
+    PreEncodedText[] hashtags) {
   private static final int NAMES = 96;
   private static final int PLACES = 48;
 
@@ -50,34 +50,36 @@ record LanguagePool(
         hashtags(file));
   }
 
-  private static Fragment[] sample(BaseFaker faker, String expression, int count) {
+  private static PreEncodedText[] sample(BaseFaker faker, String expression, int count) {
     return Stream.generate(() -> faker.expression(expression))
         .limit(count)
-        .map(Fragment::of)
-        .toArray(Fragment[]::new);
+        .map(PreEncodedText::of)
+        .toArray(PreEncodedText[]::new);
   }
 
-  private static Fragment[][][] phrases(BaseFaker faker, PhraseFile file) {
-    return Arrays.stream(Mood.values())
+  private static PreEncodedText[][][] phrases(BaseFaker faker, PhraseFile file) {
+    return Arrays.stream(TweetMood.values())
         .map(mood -> file.section(mood.name().toLowerCase(Locale.ROOT)))
         .map(lines -> lines.stream().map(line -> fillings(faker, line)))
-        .map(phrases -> phrases.toArray(Fragment[][]::new))
-        .toArray(Fragment[][][]::new);
+        .map(phrases -> phrases.toArray(PreEncodedText[][]::new))
+        .toArray(PreEncodedText[][][]::new);
   }
 
-  private static Fragment[] fillings(BaseFaker faker, String line) {
+  private static PreEncodedText[] fillings(BaseFaker faker, String line) {
     return Stream.generate(() -> faker.expression(line))
         .filter(phrase -> phrase.length() <= LONGEST_PHRASE)
         .limit(line.contains("#{") ? FILLINGS : 1)
-        .map(Fragment::of)
-        .toArray(Fragment[]::new);
+        .map(PreEncodedText::of)
+        .toArray(PreEncodedText[]::new);
   }
 
-  private static Fragment[] hashtags(PhraseFile file) {
+  private static PreEncodedText[] hashtags(PhraseFile file) {
     return fragments(" #", file.section("topics"));
   }
 
-  static Fragment[] fragments(String before, List<String> texts) {
-    return texts.stream().map(text -> Fragment.of(before + text)).toArray(Fragment[]::new);
+  static PreEncodedText[] fragments(String before, List<String> texts) {
+    return texts.stream()
+        .map(text -> PreEncodedText.of(before + text))
+        .toArray(PreEncodedText[]::new);
   }
 }

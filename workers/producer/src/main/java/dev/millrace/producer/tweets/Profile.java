@@ -18,24 +18,25 @@ import java.nio.charset.StandardCharsets;
 record Profile(
     int index,
     LanguagePool pool,
-    Fragment handleWord,
-    Fragment firstName,
-    Fragment secondName,
-    Fragment location,
+    PreEncodedText handleWord,
+    PreEncodedText firstName,
+    PreEncodedText secondName,
+    PreEncodedText location,
     long followers,
     boolean verified) {
-  private static final Fragment NOWHERE = Fragment.of("");
+  private static final PreEncodedText NOWHERE = PreEncodedText.of("");
   private static final long FAMOUS = 200_000;
 
-  static Profile of(int index, TweetPools pools, Draws draws) {
-    LanguagePool pool = pools.of(Language.draw(draws));
-    Fragment handleWord = draws.oneOf(pools.handleWords());
-    Fragment given = draws.oneOf(pool.givenNames());
-    Fragment family = draws.oneOf(pool.familyNames());
+  static Profile of(int index, TweetPools pools, SplitMix64Random splitMix64Random) {
+    LanguagePool pool = pools.of(Language.draw(splitMix64Random));
+    PreEncodedText handleWord = splitMix64Random.oneOf(pools.handleWords());
+    PreEncodedText given = splitMix64Random.oneOf(pool.givenNames());
+    PreEncodedText family = splitMix64Random.oneOf(pool.familyNames());
     boolean familyFirst = pool.language().familyNameFirst();
-    Fragment location = draws.chance(15) ? NOWHERE : draws.oneOf(pool.places());
-    int doublings = Long.numberOfTrailingZeros(draws.next() | 1 << 15);
-    long followers = (20L + draws.below(380)) << doublings;
+    PreEncodedText location =
+        splitMix64Random.chance(15) ? NOWHERE : splitMix64Random.oneOf(pool.places());
+    int doublings = Long.numberOfTrailingZeros(splitMix64Random.next() | 1 << 15);
+    long followers = (20L + splitMix64Random.below(380)) << doublings;
     return new Profile(
         index,
         pool,
@@ -44,7 +45,7 @@ record Profile(
         familyFirst ? given : family,
         location,
         followers,
-        followers >= FAMOUS || draws.chance(2));
+        followers >= FAMOUS || splitMix64Random.chance(2));
   }
 
   /** Without the at sign; unique, as words end in a letter and numbers differ. */
@@ -58,14 +59,14 @@ record Profile(
 
   /** Record key of its tweets: its id as decimal text. */
   byte[] key() {
-    JsonBytes key = new JsonBytes(JsonBytes.digits(index));
+    TweetJsonBytes key = new TweetJsonBytes(TweetJsonBytes.digits(index));
     key.put(index);
     return key.finish();
   }
 
   /** The handle as it is named in a text. */
-  Fragment mention(String before, String after) {
+  PreEncodedText mention(String before, String after) {
     String text = before + "@" + handle() + after;
-    return new Fragment(text, text.length(), text.getBytes(StandardCharsets.US_ASCII));
+    return new PreEncodedText(text, text.length(), text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -62,39 +62,40 @@ public final class TweetGenerator {
 
   /** The message of the tweet with this id, at least 0; its value is the JSON of {@link #tweet}. */
   public TweetMessage message(long id) {
-    Draft draft = draft(id);
+    TweetFields draft = draft(id);
     return new TweetMessage(draft.author().key(), TweetJson.write(draft));
   }
 
-  private Draft draft(long id) {
-    Draws draws = new Draws(seed, id);
-    Profile author = author(id, draws);
-    long createdAt = start + id * STEP + draws.below(STEP);
-    boolean reply = id > 0 && draws.chance(18);
-    boolean quote = id > 0 && !reply && draws.chance(6);
-    long replyTo = reply ? earlier(id, draws) : Draft.NONE;
-    long quoteOf = quote ? earlier(id, draws) : Draft.NONE;
-    Profile answered = reply ? author(replyTo, new Draws(seed, replyTo)) : null;
-    LanguagePool pool = draws.chance(85) ? author.pool() : pools.of(Language.EN);
-    Mood mood = Mood.at(createdAt, draws);
-    TweetText text = writer.text(pool, mood, answered, draws);
-    long likes = likes(author.followers(), draws);
-    long retweets = likes * draws.below(30) / 100;
-    return new Draft(id, createdAt, pool, text, author, likes, retweets, replyTo, quoteOf);
+  private TweetFields draft(long id) {
+    SplitMix64Random splitMix64Random = new SplitMix64Random(seed, id);
+    Profile author = author(id, splitMix64Random);
+    long createdAt = start + id * STEP + splitMix64Random.below(STEP);
+    boolean reply = id > 0 && splitMix64Random.chance(18);
+    boolean quote = id > 0 && !reply && splitMix64Random.chance(6);
+    long replyTo = reply ? earlier(id, splitMix64Random) : TweetFields.NONE;
+    long quoteOf = quote ? earlier(id, splitMix64Random) : TweetFields.NONE;
+    Profile answered = reply ? author(replyTo, new SplitMix64Random(seed, replyTo)) : null;
+    LanguagePool pool = splitMix64Random.chance(85) ? author.pool() : pools.of(Language.EN);
+    TweetMood mood = TweetMood.at(createdAt, splitMix64Random);
+    TweetText text = writer.text(pool, mood, answered, splitMix64Random);
+    long likes = likes(author.followers(), splitMix64Random);
+    long retweets = likes * splitMix64Random.below(30) / 100;
+    return new TweetFields(id, createdAt, pool, text, author, likes, retweets, replyTo, quoteOf);
   }
 
   /** Takes the first draw of a tweet, so that its author is known without the rest. */
-  private Profile author(long id, Draws draws) {
-    return accounts.ofLane((int) (id % lanes), lanes, draws);
+  private Profile author(long id, SplitMix64Random splitMix64Random) {
+    return accounts.ofLane((int) (id % lanes), lanes, splitMix64Random);
   }
 
-  private static long earlier(long id, Draws draws) {
-    return id - 1 - draws.skewedBelow((int) Math.min(id, REPLY_REACH));
+  private static long earlier(long id, SplitMix64Random splitMix64Random) {
+    return id - 1 - splitMix64Random.skewedBelow((int) Math.min(id, REPLY_REACH));
   }
 
   /** Mostly few, seldom very many, and more for those with followers. */
-  private static long likes(long followers, Draws draws) {
-    int doublings = Long.numberOfTrailingZeros(draws.next() | 1 << 12);
-    return ((long) draws.below(4) << doublings) + followers * draws.skewedBelow(40) / 1000;
+  private static long likes(long followers, SplitMix64Random splitMix64Random) {
+    int doublings = Long.numberOfTrailingZeros(splitMix64Random.next() | 1 << 12);
+    return ((long) splitMix64Random.below(4) << doublings)
+        + followers * splitMix64Random.skewedBelow(40) / 1000;
   }
 }

@@ -1,7 +1,7 @@
 package dev.millrace.producer.tweets;
 
-import static dev.millrace.producer.tweets.JsonBytes.ascii;
-import static dev.millrace.producer.tweets.JsonBytes.digits;
+import static dev.millrace.producer.tweets.TweetJsonBytes.ascii;
+import static dev.millrace.producer.tweets.TweetJsonBytes.digits;
 
 /**
  * Writes a draft as JSON from parts that were escaped before: several times as fast as a general
@@ -25,8 +25,8 @@ final class TweetJson {
 
   private TweetJson() {}
 
-  static byte[] write(Draft draft) {
-    JsonBytes json = new JsonBytes(length(draft));
+  static byte[] write(TweetFields draft) {
+    TweetJsonBytes json = new TweetJsonBytes(length(draft));
     json.put(ID);
     json.put(draft.id());
     json.put(CREATED_AT);
@@ -43,7 +43,7 @@ final class TweetJson {
     return json.finish();
   }
 
-  private static void user(Profile user, JsonBytes json) {
+  private static void user(Profile user, TweetJsonBytes json) {
     json.put(USER_ID);
     json.put(user.index());
     json.put(USER_HANDLE);
@@ -60,14 +60,14 @@ final class TweetJson {
     json.put(user.verified() ? VERIFIED : NOT_VERIFIED);
   }
 
-  private static void optional(byte[] name, long id, JsonBytes json) {
-    if (id != Draft.NONE) {
+  private static void optional(byte[] name, long id, TweetJsonBytes json) {
+    if (id != TweetFields.NONE) {
       json.put(name);
       json.put(id);
     }
   }
 
-  private static int length(Draft draft) {
+  private static int length(TweetFields draft) {
     return ID.length
         + digits(draft.id())
         + CREATED_AT.length
@@ -99,6 +99,6 @@ final class TweetJson {
   }
 
   private static int optionalLength(byte[] name, long id) {
-    return id == Draft.NONE ? 0 : name.length + digits(id);
+    return id == TweetFields.NONE ? 0 : name.length + digits(id);
   }
 }

@@ -14,16 +14,16 @@ import net.datafaker.providers.base.BaseFaker;
  *
  * @param languages by {@link Language#ordinal}
  * @param interests hashtags used in every language
- * @param emoji by {@link Mood#ordinal}, with a space before
+ * @param emoji by {@link TweetMood#ordinal}, with a space before
  * @param links with a space before; under a reserved domain, so that none leads anywhere
  * @param handleWords what handles begin with
  */
 record TweetPools(
     List<LanguagePool> languages,
-    Fragment[] interests,
-    Fragment[][] emoji,
-    Fragment[] links,
-    Fragment[] handleWords) {
+    PreEncodedText[] interests,
+    PreEncodedText[][] emoji,
+    PreEncodedText[] links,
+    PreEncodedText[] handleWords) {
   private static final int INTERESTS = 64;
   private static final int LINKS = 128;
 
@@ -40,41 +40,41 @@ record TweetPools(
         languages, makeInterests(faker), readEmoji(), makeLinks(faker, random), readHandleWords());
   }
 
-  private static Fragment[] makeInterests(BaseFaker faker) {
+  private static PreEncodedText[] makeInterests(BaseFaker faker) {
     return Stream.generate(() -> faker.expression("#{Hobby.activity}"))
         .limit(INTERESTS)
         .distinct()
         .map(TweetPools::hashtag)
-        .toArray(Fragment[]::new);
+        .toArray(PreEncodedText[]::new);
   }
 
-  private static Fragment hashtag(String words) {
+  private static PreEncodedText hashtag(String words) {
     String tag =
         Arrays.stream(words.split("[^A-Za-z]+"))
             .filter(word -> !word.isEmpty())
             .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
             .collect(Collectors.joining());
-    return Fragment.of(" #" + tag);
+    return PreEncodedText.of(" #" + tag);
   }
 
-  private static Fragment[][] readEmoji() {
+  private static PreEncodedText[][] readEmoji() {
     PhraseFile file = PhraseFile.read("emoji.txt");
-    return Arrays.stream(Mood.values())
+    return Arrays.stream(TweetMood.values())
         .map(mood -> file.section(mood.name().toLowerCase(Locale.ROOT)))
         .map(entries -> LanguagePool.fragments(" ", entries))
-        .toArray(Fragment[][]::new);
+        .toArray(PreEncodedText[][]::new);
   }
 
-  private static Fragment[] makeLinks(BaseFaker faker, Random random) {
+  private static PreEncodedText[] makeLinks(BaseFaker faker, Random random) {
     return Stream.generate(() -> faker.expression("#{Company.name}"))
         .map(company -> company.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"))
         .map(host -> " https://" + host + ".example/" + Long.toString(random.nextInt() >>> 1, 36))
         .limit(LINKS)
-        .map(Fragment::of)
-        .toArray(Fragment[]::new);
+        .map(PreEncodedText::of)
+        .toArray(PreEncodedText[]::new);
   }
 
-  private static Fragment[] readHandleWords() {
+  private static PreEncodedText[] readHandleWords() {
     return LanguagePool.fragments("", PhraseFile.read("handles.txt").section("words"));
   }
 

@@ -1,10 +1,10 @@
 package dev.millrace.producer.tweets;
 
-import dev.millrace.producer.lanes.LaneShare;
+import dev.millrace.producer.lanes.LanePartitioning;
 import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
-import dev.millrace.producer.lanes.Message;
 import dev.millrace.producer.lanes.Source;
+import dev.millrace.producer.lanes.SourceMessage;
 
 /** Generated tweets as a source. */
 public final class TweetSource implements Source {
@@ -44,7 +44,7 @@ public final class TweetSource implements Source {
 
     TweetLane(int lane, long sequence) {
       this.lane = lane;
-      this.end = LaneShare.of(lane, lanes, messages);
+      this.end = LanePartitioning.of(lane, lanes, messages);
       this.sequence = sequence;
     }
 
@@ -54,9 +54,9 @@ public final class TweetSource implements Source {
     }
 
     @Override
-    public Message next() {
-      TweetMessage tweet = generator.message(LaneShare.id(lane, lanes, sequence));
-      return new Message(tweet.key(), tweet.value(), tweet.value().length, sequence++);
+    public SourceMessage next() {
+      TweetMessage tweet = generator.message(LanePartitioning.id(lane, lanes, sequence));
+      return new SourceMessage(tweet.key(), tweet.value(), tweet.value().length, sequence++);
     }
   }
 }

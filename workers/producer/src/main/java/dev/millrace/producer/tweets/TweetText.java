@@ -11,19 +11,19 @@ final class TweetText {
 
   private static final int MOST_PIECES = 16;
 
-  private final Fragment[] pieces = new Fragment[MOST_PIECES];
+  private final PreEncodedText[] pieces = new PreEncodedText[MOST_PIECES];
   private int count;
   private int length;
 
   /** Appends a piece, unless it is too long or stands there already. */
-  void append(Fragment piece) {
+  void append(PreEncodedText piece) {
     if (length + piece.length() <= LIMIT && count < MOST_PIECES && !contains(piece)) {
       pieces[count++] = piece;
       length += piece.length();
     }
   }
 
-  private boolean contains(Fragment piece) {
+  private boolean contains(PreEncodedText piece) {
     for (int i = 0; i < count; i++) {
       if (pieces[i] == piece) {
         return true;
@@ -40,7 +40,7 @@ final class TweetText {
     return bytes;
   }
 
-  void writeTo(JsonBytes json) {
+  void writeTo(TweetJsonBytes json) {
     for (int i = 0; i < count; i++) {
       json.put(pieces[i].json());
     }

@@ -35,7 +35,7 @@ class JsonTimeTest {
   }
 
   private static String written(long epochMillis) {
-    JsonBytes json = new JsonBytes(JsonTime.length(epochMillis));
+    TweetJsonBytes json = new TweetJsonBytes(JsonTime.length(epochMillis));
     JsonTime.write(epochMillis, json);
     return new String(json.finish(), StandardCharsets.US_ASCII);
   }

@@ -26,7 +26,7 @@ class TweetPoolsTest {
   @EnumSource(Language.class)
   void everyMoodHasPhrasesEnoughForTwo(Language language) {
     assertThat(Stream.of(POOLS.of(language).phrases()))
-        .hasSize(Mood.values().length)
+        .hasSize(TweetMood.values().length)
         .allSatisfy(phrases -> assertThat(phrases.length).isGreaterThan(5));
   }
 
@@ -38,7 +38,8 @@ class TweetPoolsTest {
     assertThat(List.of(pool.givenNames(), pool.familyNames(), pool.places()))
         .allSatisfy(
             names ->
-                assertThat(Stream.of(names).map(Fragment::text).distinct()).hasSizeGreaterThan(10));
+                assertThat(Stream.of(names).map(PreEncodedText::text).distinct())
+                    .hasSizeGreaterThan(10));
   }
 
   @Test
@@ -78,9 +79,12 @@ class TweetPoolsTest {
     return Stream.of(
             Stream.of(pool.givenNames(), pool.familyNames(), pool.places())
                 .flatMap(Stream::of)
-                .map(Fragment::text),
-            Stream.of(pool.phrases()).flatMap(Stream::of).flatMap(Stream::of).map(Fragment::text),
-            Stream.of(pool.hashtags()).map(Fragment::text))
+                .map(PreEncodedText::text),
+            Stream.of(pool.phrases())
+                .flatMap(Stream::of)
+                .flatMap(Stream::of)
+                .map(PreEncodedText::text),
+            Stream.of(pool.hashtags()).map(PreEncodedText::text))
         .flatMap(s -> s)
         .toList();
   }

@@ -3,10 +3,10 @@ package dev.millrace.producer.tweets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.config.SourceConfig;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
-import dev.millrace.producer.lanes.Message;
+import dev.millrace.producer.lanes.SourceMessage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +18,9 @@ class TweetSourceTest {
   void aLaneGivesItsShareFromItsSequenceOn() {
     TweetSource source = new TweetSource("run.lanes", GENERATOR, 4, 10);
 
-    LaneSource lane = source.open(new LaneStart(1, 1, OffsetNote.ZERO, 100));
+    LaneSource lane = source.open(new LaneStart(1, 1, OffsetMetadata.ZERO, 100));
 
-    Message second = lane.next();
+    SourceMessage second = lane.next();
     assertThat(second.value()).isEqualTo(GENERATOR.message(5).value());
     assertThat(second.key()).isEqualTo(GENERATOR.message(5).key());
     assertThat(second.whole()).isTrue();
@@ -33,6 +33,6 @@ class TweetSourceTest {
   void aLaneBeyondTheMessagesGivesNothing() {
     TweetSource source = new TweetSource("run.lanes", GENERATOR, 4, 2);
 
-    assertThat(source.open(new LaneStart(3, 0, OffsetNote.ZERO, 100)).hasNext()).isFalse();
+    assertThat(source.open(new LaneStart(3, 0, OffsetMetadata.ZERO, 100)).hasNext()).isFalse();
   }
 }

@@ -8,16 +8,16 @@ class TweetTextTest {
   @Test
   void whatDoesNotFitIsLeftOutWhole() {
     TweetText text = new TweetText();
-    text.append(Fragment.of("x".repeat(278)));
-    text.append(Fragment.of(" 🎉"));
-    text.append(Fragment.of(" y"));
+    text.append(PreEncodedText.of("x".repeat(278)));
+    text.append(PreEncodedText.of(" 🎉"));
+    text.append(PreEncodedText.of(" y"));
 
     assertThat(text.toString()).isEqualTo("x".repeat(278) + " y");
   }
 
   @Test
   void nothingIsSaidTwice() {
-    Fragment tag = Fragment.of(" #News");
+    PreEncodedText tag = PreEncodedText.of(" #News");
     TweetText text = new TweetText();
     text.append(tag);
     text.append(tag);
@@ -28,8 +28,8 @@ class TweetTextTest {
   @Test
   void jsonIsEscaped() {
     TweetText text = new TweetText();
-    text.append(Fragment.of("\"\\\n😀"));
-    JsonBytes json = new JsonBytes(text.jsonLength());
+    text.append(PreEncodedText.of("\"\\\n😀"));
+    TweetJsonBytes json = new TweetJsonBytes(text.jsonLength());
     text.writeTo(json);
 
     assertThat(json.finish()).asString().isEqualTo("\\\"\\\\\\n😀");

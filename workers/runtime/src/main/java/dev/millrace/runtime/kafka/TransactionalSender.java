@@ -30,7 +30,7 @@ public final class TransactionalSender implements AutoCloseable {
   private final String id;
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final Optional<DurablePositionsWriter> positions;
-  private final Patience patience;
+  private final RetryingCall retryingCall;
   private final AtomicReference<Exception> firstFailure = new AtomicReference<>();
   private final Callback noteFailure =
       (metadata, failure) -> {
@@ -51,11 +51,11 @@ public final class TransactionalSender implements AutoCloseable {
       String id,
       Supplier<Producer<byte[], byte[]>> producers,
       Optional<DurablePositionsWriter> positions,
-      Patience patience) {
+      RetryingCall retryingCall) {
     this.id = id;
     this.producers = producers;
     this.positions = positions;
-    this.patience = patience;
+    this.retryingCall = retryingCall;
   }
 
   /** Whether a transaction is open. */
@@ -74,7 +74,7 @@ public final class TransactionalSender implements AutoCloseable {
       return true;
     }
     Optional<Producer<byte[], byte[]>> made =
-        patience.until("Kafka's transaction coordinator for " + id, this::initialised);
+        retryingCall.until("Kafka's transaction coordinator for " + id, this::initialised);
     producer = made.orElse(null);
     return producer != null;
   }

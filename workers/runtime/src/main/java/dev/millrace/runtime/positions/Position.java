@@ -1,6 +1,6 @@
 package dev.millrace.runtime.positions;
 
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,16 +19,16 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  * @param leaderEpoch of the last message, where it is known
  * @param note totals and what else belongs to the position
  */
-public record Position(long offset, Optional<Integer> leaderEpoch, OffsetNote note) {
+public record Position(long offset, Optional<Integer> leaderEpoch, OffsetMetadata note) {
   /** Before the first message. */
-  public static final Position BEGINNING = new Position(0, Optional.empty(), OffsetNote.ZERO);
+  public static final Position BEGINNING = new Position(0, Optional.empty(), OffsetMetadata.ZERO);
 
   private static final Pattern FORM = Pattern.compile("offset=(\\d+)(?:,epoch=(\\d+))? (.*)");
 
   /** What was committed with a group. */
   public static Position of(OffsetAndMetadata committed) {
     return new Position(
-        committed.offset(), committed.leaderEpoch(), OffsetNote.decode(committed.metadata()));
+        committed.offset(), committed.leaderEpoch(), OffsetMetadata.decode(committed.metadata()));
   }
 
   /** What is to be committed with a group. */
@@ -50,7 +50,7 @@ public record Position(long offset, Optional<Integer> leaderEpoch, OffsetNote no
     }
     Optional<Integer> epoch = Optional.ofNullable(form.group(2)).map(Integer::valueOf);
     return Optional.of(
-        new Position(Long.parseLong(form.group(1)), epoch, OffsetNote.decode(form.group(3))));
+        new Position(Long.parseLong(form.group(1)), epoch, OffsetMetadata.decode(form.group(3))));
   }
 
   /** Kafka's id of the topic it belongs to; empty where an earlier version did not note it. */

@@ -2,7 +2,7 @@ package dev.millrace.runtime.progress;
 
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.names.RunNames;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.positions.PositionKey;
 import java.util.EnumMap;
@@ -70,15 +70,15 @@ public final class ProgressReader {
     addExpired(names, lanes, topics, committed);
     Map<TopicPartition, Long> ends = logs.offsets(topics.values(), OffsetSpec.latest());
 
-    Map<Stage, Map<Integer, OffsetNote>> notes = new EnumMap<>(Stage.class);
+    Map<Stage, Map<Integer, OffsetMetadata>> notes = new EnumMap<>(Stage.class);
     Map<Stage, Map<Integer, Long>> positions = new EnumMap<>(Stage.class);
     committed.forEach(
         (stage, places) -> {
-          Map<Integer, OffsetNote> note = new HashMap<>();
+          Map<Integer, OffsetMetadata> note = new HashMap<>();
           Map<Integer, Long> position = new HashMap<>();
           places.forEach(
               (partition, place) -> {
-                note.put(partition, OffsetNote.decode(place.metadata()));
+                note.put(partition, OffsetMetadata.decode(place.metadata()));
                 position.put(partition, place.offset());
               });
           notes.put(stage, note);

@@ -1,8 +1,8 @@
 package dev.millrace.runtime.progress;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.LaneNote;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.LaneMetadataKeys;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  *     looked
  */
 public record RunProgress(
-    Map<Stage, Map<Integer, OffsetNote>> notes, int lanes, Map<Stage, TopicLog> logs) {
+    Map<Stage, Map<Integer, OffsetMetadata>> notes, int lanes, Map<Stage, TopicLog> logs) {
   /** Takes copies. */
   public RunProgress {
     notes = Map.copyOf(notes);
@@ -23,7 +23,7 @@ public record RunProgress(
   }
 
   /** Progress without a look at the topics' logs. */
-  public RunProgress(Map<Stage, Map<Integer, OffsetNote>> notes, int lanes) {
+  public RunProgress(Map<Stage, Map<Integer, OffsetMetadata>> notes, int lanes) {
     this(notes, lanes, Map.of());
   }
 
@@ -84,11 +84,11 @@ public record RunProgress(
 
   /** Whether the source has given all it will ever give. */
   public boolean sourceDone() {
-    Map<Integer, OffsetNote> perLane = notes.getOrDefault(Stage.PRODUCER, Map.of());
+    Map<Integer, OffsetMetadata> perLane = notes.getOrDefault(Stage.PRODUCER, Map.of());
     return lanes > 0
         && perLane.size() == lanes
         && perLane.values().stream()
-            .allMatch(note -> Boolean.parseBoolean(note.more().get(LaneNote.DONE)));
+            .allMatch(note -> Boolean.parseBoolean(note.more().get(LaneMetadataKeys.DONE)));
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.millrace.runtime.progress;
 
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import java.util.Collection;
 
 /**
@@ -18,9 +18,9 @@ public record StageTotals(long in, long dead) {
     return in - dead;
   }
 
-  static StageTotals sum(Collection<OffsetNote> notes) {
+  static StageTotals sum(Collection<OffsetMetadata> notes) {
     return new StageTotals(
-        notes.stream().mapToLong(OffsetNote::in).sum(),
-        notes.stream().mapToLong(OffsetNote::dead).sum());
+        notes.stream().mapToLong(OffsetMetadata::in).sum(),
+        notes.stream().mapToLong(OffsetMetadata::dead).sum());
   }
 }

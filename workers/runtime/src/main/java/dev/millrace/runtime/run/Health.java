@@ -64,7 +64,7 @@ public final class Health {
   }
 
   /** Shows that the worker is alive without a change of state. */
-  public void sign() {
+  public void heartbeat() {
     lastSign = clock.instant();
   }
 
@@ -85,7 +85,7 @@ public final class Health {
   }
 
   private void sign(State state, String detail) {
-    sign();
+    heartbeat();
     Report before = report;
     if (before.state() == State.FAILED) {
       return;

@@ -5,7 +5,7 @@ import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.StageConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.KafkaClients;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.positions.DurablePositionsWriter;
 import dev.millrace.runtime.positions.lookup.KnownPositions;
@@ -60,7 +60,7 @@ public record StageContext(
         id,
         () -> kafka.transactionalProducer(id),
         Optional.of(DurablePositionsWriter.of(names, stage)),
-        new Patience(stop, health, metrics));
+        new RetryingCall(stop, health, metrics));
   }
 
   /** Where Kafka says this stage is, without a look at the log. */

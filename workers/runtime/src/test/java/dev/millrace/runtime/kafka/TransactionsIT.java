@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TransactionsIT {
-  private static final OwnedPartitions.Listener NOTHING_IN_HAND =
-      new OwnedPartitions.Listener() {
+  private static final PartitionAssignmentListener.Listener NOTHING_IN_HAND =
+      new PartitionAssignmentListener.Listener() {
         @Override
         public void revoking(Collection<TopicPartition> partitions) {}
 
@@ -73,13 +73,13 @@ class TransactionsIT {
 
     try (Consumer<byte[], byte[]> consumer = clients().consumer(names.group(Stage.ENRICHER));
         TransactionalSender sender = sender(names.transactionalId(Stage.ENRICHER, "a", 0))) {
-      PartitionLedger ledger = new PartitionLedger();
-      OwnedPartitions owned =
-          new OwnedPartitions(
+      OffsetTracker ledger = new OffsetTracker();
+      PartitionAssignmentListener owned =
+          new PartitionAssignmentListener(
               consumer,
               ledger,
               new KnownPositions(clients(), names, Stage.ENRICHER),
-              patience(),
+              retryingCall(),
               NOTHING_IN_HAND);
       consumer.subscribe(List.of(names.rawTopic()), owned);
 
@@ -157,7 +157,7 @@ class TransactionsIT {
 
   private static int copy(
       Consumer<byte[], byte[]> consumer,
-      PartitionLedger ledger,
+      OffsetTracker ledger,
       TransactionalSender sender,
       RunNames names) {
     int count = 0;
@@ -225,11 +225,11 @@ class TransactionsIT {
 
   private TransactionalSender sender(String id) {
     return new TransactionalSender(
-        id, () -> clients().transactionalProducer(id), Optional.empty(), patience());
+        id, () -> clients().transactionalProducer(id), Optional.empty(), retryingCall());
   }
 
-  private Patience patience() {
-    return new Patience(
+  private RetryingCall retryingCall() {
+    return new RetryingCall(
         stop, new Health(), new StageMetrics(new SimpleMeterRegistry(), "t", Stage.ENRICHER));
   }
 

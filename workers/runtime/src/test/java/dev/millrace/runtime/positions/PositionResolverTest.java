@@ -2,7 +2,7 @@ package dev.millrace.runtime.positions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +147,7 @@ class PositionResolverTest {
 
   @Test
   void aPositionThatAnEarlierVersionWroteHasNoTopicId() {
-    Position old = new Position(50, Optional.of(3), new OffsetNote(40, 1, Map.of()));
+    Position old = new Position(50, Optional.of(3), new OffsetMetadata(40, 1, Map.of()));
     PartitionEvidence seen =
         new PartitionEvidence(
             PARTITION, Optional.of(old), Optional.empty(), Optional.empty(), "new", 0, 90);
@@ -157,7 +157,7 @@ class PositionResolverTest {
     assertThat(found.loss()).isEmpty();
     assertThat(found.seekTo(true).leaderEpoch()).contains(3);
     assertThat(found.position().note())
-        .isEqualTo(new OffsetNote(40, 1, Map.of(PositionNote.TOPIC_ID, "new")));
+        .isEqualTo(new OffsetMetadata(40, 1, Map.of(PositionNote.TOPIC_ID, "new")));
   }
 
   private static Optional<Position> position(String offset, String topicId) {
@@ -167,7 +167,7 @@ class PositionResolverTest {
                 new Position(
                     at,
                     Optional.empty(),
-                    new OffsetNote(40, 1, Map.of(PositionNote.TOPIC_ID, topicId))));
+                    new OffsetMetadata(40, 1, Map.of(PositionNote.TOPIC_ID, topicId))));
   }
 
   private static Optional<Long> number(String text) {

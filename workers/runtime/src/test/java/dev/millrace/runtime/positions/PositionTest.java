@@ -3,7 +3,7 @@ package dev.millrace.runtime.positions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PositionTest {
-  private static final OffsetNote NOTE =
-      new OffsetNote(12, 1, Map.of("state", "waits for a disk", "batch", "0:a+f;1:0+2"));
+  private static final OffsetMetadata NOTE =
+      new OffsetMetadata(12, 1, Map.of("state", "waits for a disk", "batch", "0:a+f;1:0+2"));
 
   @Test
   void whatIsWrittenIsReadBack() {
     Position known = new Position(50, Optional.of(3), NOTE);
-    Position unknown = new Position(0, Optional.empty(), OffsetNote.ZERO);
+    Position unknown = new Position(0, Optional.empty(), OffsetMetadata.ZERO);
 
     assertThat(Position.decode(known.encode())).contains(known);
     assertThat(Position.decode(unknown.encode())).contains(unknown);

@@ -3,7 +3,7 @@ package dev.millrace.runtime.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ class LossWatchTest {
   @Test
   void anotherTopicOfTheSameNameIsALoss() {
     LossWatch watch = new LossWatch(stage -> HELD);
-    OffsetNote noted = new OffsetNote(400, 0, Map.of(PositionNote.TOPIC_ID, "id-1"));
+    OffsetMetadata noted = new OffsetMetadata(400, 0, Map.of(PositionNote.TOPIC_ID, "id-1"));
     RunProgress same = progress(1000, noted, new LogSpan(400, 0, 1000), "id-1");
     RunProgress other = progress(1000, noted, new LogSpan(400, 0, 700), "id-2");
     assertThat(watch.add(same)).isEmpty();
@@ -90,25 +90,26 @@ class LossWatchTest {
   @Test
   void aGapThatWasAcceptedIsNotSaidAgain() {
     LossWatch watch = new LossWatch(stage -> 0);
-    OffsetNote noted = new OffsetNote(400, 0, Map.of(PositionNote.LOST, "500"));
+    OffsetMetadata noted = new OffsetMetadata(400, 0, Map.of(PositionNote.LOST, "500"));
     RunProgress behind = progress(1000, noted, new LogSpan(950, 900, 1000), "id-1");
     watch.add(behind);
     assertThat(watch.add(behind)).isEmpty();
   }
 
   private static RunProgress progress(
-      long handedOn, OffsetNote enricher, LogSpan span, String topicId) {
+      long handedOn, OffsetMetadata enricher, LogSpan span, String topicId) {
     return new RunProgress(
         notes(handedOn, enricher),
         1,
         Map.of(Stage.ENRICHER, new TopicLog("run.raw", topicId, Map.of(0, span))));
   }
 
-  private static Map<Stage, Map<Integer, OffsetNote>> notes(long handedOn, OffsetNote enricher) {
+  private static Map<Stage, Map<Integer, OffsetMetadata>> notes(
+      long handedOn, OffsetMetadata enricher) {
     return Map.of(Stage.PRODUCER, Map.of(0, note(handedOn)), Stage.ENRICHER, Map.of(0, enricher));
   }
 
-  private static OffsetNote note(long in) {
-    return new OffsetNote(in, 0, Map.of());
+  private static OffsetMetadata note(long in) {
+    return new OffsetMetadata(in, 0, Map.of());
   }
 }

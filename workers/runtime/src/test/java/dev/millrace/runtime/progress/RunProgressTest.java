@@ -3,17 +3,17 @@ package dev.millrace.runtime.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.Stage;
-import dev.millrace.contract.progress.LaneNote;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.LaneMetadataKeys;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunProgressTest {
-  private static final Map<String, String> DONE = Map.of(LaneNote.DONE, "true");
+  private static final Map<String, String> DONE = Map.of(LaneMetadataKeys.DONE, "true");
 
   private static RunProgress progress(
-      Map<Integer, OffsetNote> lanes, OffsetNote enricher, OffsetNote sink) {
+      Map<Integer, OffsetMetadata> lanes, OffsetMetadata enricher, OffsetMetadata sink) {
     return new RunProgress(
         Map.of(
             Stage.PRODUCER,
@@ -25,11 +25,11 @@ class RunProgressTest {
         2);
   }
 
-  private static final Map<Integer, OffsetNote> LANES =
-      Map.of(0, new OffsetNote(60, 1, DONE), 1, new OffsetNote(40, 0, DONE));
+  private static final Map<Integer, OffsetMetadata> LANES =
+      Map.of(0, new OffsetMetadata(60, 1, DONE), 1, new OffsetMetadata(40, 0, DONE));
 
-  private static OffsetNote note(long in, long dead) {
-    return new OffsetNote(in, dead, Map.of());
+  private static OffsetMetadata note(long in, long dead) {
+    return new OffsetMetadata(in, dead, Map.of());
   }
 
   @Test
@@ -53,14 +53,14 @@ class RunProgressTest {
 
   @Test
   void behindAGapItIsCompletedOnceNothingIsLeftInTheLogs() {
-    OffsetNote behind = new OffsetNote(80, 0, Map.of(PositionNote.LOST, "19"));
+    OffsetMetadata behind = new OffsetMetadata(80, 0, Map.of(PositionNote.LOST, "19"));
     assertThat(progress(LANES, behind, note(80, 0)).completed()).as("nobody looked").isFalse();
     assertThat(withLog(behind, new LogSpan(110, 100, 112)).completed()).isFalse();
     assertThat(withLog(behind, new LogSpan(112, 100, 112)).completed()).isTrue();
     assertThat(withLog(note(80, 0), new LogSpan(112, 100, 112)).completed()).isFalse();
   }
 
-  private static RunProgress withLog(OffsetNote enricher, LogSpan raw) {
+  private static RunProgress withLog(OffsetMetadata enricher, LogSpan raw) {
     return new RunProgress(
         progress(LANES, enricher, note(80, 0)).notes(),
         2,
@@ -69,9 +69,9 @@ class RunProgressTest {
 
   @Test
   void aLaneThatSaidNothingYetIsNotDone() {
-    Map<Integer, OffsetNote> one = Map.of(0, new OffsetNote(60, 0, DONE));
-    Map<Integer, OffsetNote> open =
-        Map.of(0, new OffsetNote(60, 0, DONE), 1, new OffsetNote(0, 0, Map.of()));
+    Map<Integer, OffsetMetadata> one = Map.of(0, new OffsetMetadata(60, 0, DONE));
+    Map<Integer, OffsetMetadata> open =
+        Map.of(0, new OffsetMetadata(60, 0, DONE), 1, new OffsetMetadata(0, 0, Map.of()));
 
     assertThat(progress(one, note(60, 0), note(60, 0)).completed()).isFalse();
     assertThat(progress(open, note(60, 0), note(60, 0)).completed()).isFalse();

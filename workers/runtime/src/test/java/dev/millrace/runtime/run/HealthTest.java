@@ -47,7 +47,7 @@ class HealthTest {
     health.running();
     clock.now = clock.now.plus(Health.SILENCE);
     assertThat(health.alive()).isFalse();
-    health.sign();
+    health.heartbeat();
     assertThat(health.alive()).isTrue();
   }
 

@@ -22,7 +22,8 @@ public final class BigQueryWarehouses {
     LoadSettings settings = table.emulated() ? LoadSettings.EMULATOR : LoadSettings.USUAL;
     Clock clock = Clock.systemUTC();
     if (table.writeMethod() == WriteMethod.Streaming) {
-      return new StreamingWarehouse(table, config.columns(), origin, settings.waits(), clock);
+      return new StreamingWarehouse(
+          table, config.columns(), origin, settings.pollIntervals(), clock);
     }
     Path folder =
         Path.of(System.getProperty("java.io.tmpdir"))

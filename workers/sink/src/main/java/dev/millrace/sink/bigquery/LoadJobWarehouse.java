@@ -6,25 +6,25 @@ import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.FaultKind;
+import dev.millrace.sink.bigquery.load.FaultMapper;
 import dev.millrace.sink.bigquery.load.JobNames;
 import dev.millrace.sink.bigquery.load.JobState;
 import dev.millrace.sink.bigquery.load.LoadPace;
 import dev.millrace.sink.bigquery.load.Loader;
-import dev.millrace.sink.bigquery.load.PatientLoadJobs;
-import dev.millrace.sink.bigquery.load.Refusals;
+import dev.millrace.sink.bigquery.load.RetryingLoadJobs;
 import dev.millrace.sink.bigquery.rest.JobOrigin;
 import dev.millrace.sink.bigquery.rest.RestLoadJobs;
 import dev.millrace.sink.bigquery.stage.BatchRows;
 import dev.millrace.sink.bigquery.stage.RowFit;
 import dev.millrace.sink.bigquery.stage.Staging;
 import dev.millrace.sink.bigquery.stage.StagingFolder;
-import dev.millrace.sink.bigquery.table.Preflight;
 import dev.millrace.sink.bigquery.table.ReadyTable;
+import dev.millrace.sink.bigquery.table.TablePreflight;
 import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.Deduplication;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PermanentFailure;
-import dev.millrace.sink.warehouse.Recognition;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.Warehouse;
@@ -49,16 +49,16 @@ public final class LoadJobWarehouse implements Warehouse {
 
   private final Origin origin;
   private final LoadSettings settings;
-  private final Preflight preflight;
+  private final TablePreflight tablePreflight;
   private final JobLabels labels;
   private final RowFit fit;
   private final StagingFolder folder;
   private final Staging staging;
-  private final Refusals refusals;
+  private final FaultMapper faultMapper;
 
   private volatile ReadyTable table;
   private Loader loader;
-  private BatchInHand inHand;
+  private CurrentBatch inHand;
 
   /**
    * A table that is opened later.
@@ -75,17 +75,17 @@ public final class LoadJobWarehouse implements Warehouse {
       Clock clock) {
     this.origin = origin;
     this.settings = settings;
-    this.preflight = new Preflight(config, columns);
+    this.tablePreflight = new TablePreflight(config, columns);
     this.labels = new JobLabels(config.labels(), origin.run());
     this.fit = new RowFit(columns, RowFit.LOAD_ROW_BYTES, clock);
     this.folder = new StagingFolder(folder);
     this.staging = new Staging(columns, this.folder, settings.packing());
-    this.refusals = new Refusals(settings.waits(), Advice.of(config), clock);
+    this.faultMapper = new FaultMapper(settings.pollIntervals(), Advice.of(config), clock);
   }
 
   @Override
-  public Recognition recognition() {
-    return Recognition.BATCHES;
+  public Deduplication deduplication() {
+    return Deduplication.BATCHES;
   }
 
   @Override
@@ -120,7 +120,7 @@ public final class LoadJobWarehouse implements Warehouse {
     } catch (IOException e) {
       throw new TransientFailure("preparing a folder for batches: " + e, e);
     }
-    table = preflight.run();
+    table = tablePreflight.run();
     fit.expires(table.expiration());
     RestLoadJobs jobs =
         new RestLoadJobs(
@@ -130,9 +130,9 @@ public final class LoadJobWarehouse implements Warehouse {
             labels.all(),
             new JobOrigin(table.id(), JobLabels.RUN, labels.run(), settings.jobsTell()),
             settings.upload());
-    PatientLoadJobs patient = new PatientLoadJobs(jobs, settings.waits().firstPoll());
+    RetryingLoadJobs patient = new RetryingLoadJobs(jobs, settings.pollIntervals().firstPoll());
     JobNames names = new JobNames(origin, table.key());
-    loader = new Loader(patient, names, settings.waits(), refusals, settings.jobsTell());
+    loader = new Loader(patient, names, settings.pollIntervals(), faultMapper, settings.jobsTell());
     inHand = null;
     LOG.info("table {} in {} is ready for load jobs", table.key(), table.location());
   }
@@ -183,7 +183,7 @@ public final class LoadJobWarehouse implements Warehouse {
     } catch (IOException e) {
       throw new TransientFailure("clearing the folder for batches: " + e, e);
     }
-    inHand = new BatchInHand(batch.ranges(), new BatchRows(batch), staging);
+    inHand = new CurrentBatch(batch.ranges(), new BatchRows(batch), staging);
   }
 
   private void step() throws WarehouseException, IOException {
@@ -202,7 +202,7 @@ public final class LoadJobWarehouse implements Warehouse {
    * the table they were to fill, and load into the one that they find.
    */
   private void requireThere() throws WarehouseException {
-    Optional<Instant> made = preflight.made(table.client());
+    Optional<Instant> made = tablePreflight.made(table.client());
     if (made.equals(Optional.of(table.made()))) {
       return;
     }
@@ -230,11 +230,11 @@ public final class LoadJobWarehouse implements Warehouse {
 
   private void holdAfter(String id, Fault fault, boolean moved) throws WarehouseException {
     if (fault.kind() == FaultKind.TOO_LARGE && !moved) {
-      throw refusals.held(
+      throw faultMapper.held(
           "not even one small row is taken, is there a proxy in between?",
           new FaultException(fault, null));
     }
-    Optional<WarehouseException> hold = refusals.ofJob(id, fault);
+    Optional<WarehouseException> hold = faultMapper.ofJob(id, fault);
     if (hold.isPresent()) {
       throw hold.get();
     }

@@ -1,7 +1,7 @@
 package dev.millrace.sink.bigquery;
 
 import dev.millrace.sink.bigquery.load.LoadPace;
-import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.bigquery.rest.UploadSize;
 import dev.millrace.sink.bigquery.stage.Packing;
 import java.util.OptionalInt;
@@ -16,16 +16,25 @@ import java.util.OptionalInt;
  * @param jobsTell whether jobs say whose they are and how many rows they have loaded
  */
 public record LoadSettings(
-    Waits waits, Packing packing, UploadSize upload, OptionalInt loadsPerDay, boolean jobsTell) {
+    PollIntervals pollIntervals,
+    Packing packing,
+    UploadSize upload,
+    OptionalInt loadsPerDay,
+    boolean jobsTell) {
   /** For BigQuery. */
   public static final LoadSettings USUAL =
       new LoadSettings(
-          Waits.USUAL, Packing.GZIP, UploadSize.USUAL, OptionalInt.of(LoadPace.JOBS_PER_DAY), true);
+          PollIntervals.USUAL,
+          Packing.GZIP,
+          UploadSize.USUAL,
+          OptionalInt.of(LoadPace.JOBS_PER_DAY),
+          true);
 
   /**
    * For emulators, which take a file only as it is and in one piece, are quick and say little of
    * their jobs.
    */
   public static final LoadSettings EMULATOR =
-      new LoadSettings(Waits.EMULATOR, Packing.PLAIN, UploadSize.WHOLE, OptionalInt.empty(), false);
+      new LoadSettings(
+          PollIntervals.EMULATOR, Packing.PLAIN, UploadSize.WHOLE, OptionalInt.empty(), false);
 }

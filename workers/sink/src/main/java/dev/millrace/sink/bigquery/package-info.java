@@ -11,7 +11,7 @@
  *   <li>A load job that tolerates no bad rows ({@code maxBadRecords} 0) puts all of its rows into
  *       the table or none.
  *   <li>What a job holds is decided before it is submitted: the ranges of a batch are committed as
- *       offset metadata first ({@link dev.millrace.sink.warehouse.Recognition#BATCHES}), and
+ *       offset metadata first ({@link dev.millrace.sink.warehouse.Deduplication#BATCHES}), and
  *       whoever meets them after a crash or a rebalance reads the same events, which decode to the
  *       same rows.
  * </ol>

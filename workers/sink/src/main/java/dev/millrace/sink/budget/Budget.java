@@ -30,21 +30,23 @@ public final class Budget {
    *
    * @param spent of all partitions of the run
    */
-  public Allowance allowance(Instant now, Collection<Spent> spent) {
+  public RemainingQuota remainingQuota(Instant now, Collection<QuotaUsage> quotaUsage) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     YearMonth month = YearMonth.from(today);
-    long ofMonth = left(limits.bytesPerMonth().orElse(Long.MAX_VALUE), spent, s -> s.in(month));
+    long ofMonth =
+        left(limits.bytesPerMonth().orElse(Long.MAX_VALUE), quotaUsage, s -> s.in(month));
     if (ofMonth <= 0) {
-      return Allowance.until(month.plusMonths(1).atDay(1), "bytesPerMonth");
+      return RemainingQuota.until(month.plusMonths(1).atDay(1), "bytesPerMonth");
     }
-    long ofDay = left(limits.bytesPerDay().orElse(Long.MAX_VALUE), spent, s -> s.on(today));
+    long ofDay = left(limits.bytesPerDay().orElse(Long.MAX_VALUE), quotaUsage, s -> s.on(today));
     if (ofDay <= 0) {
-      return Allowance.until(today.plusDays(1), "bytesPerDay");
+      return RemainingQuota.until(today.plusDays(1), "bytesPerDay");
     }
-    return Allowance.of(Math.min(ofDay, ofMonth));
+    return RemainingQuota.of(Math.min(ofDay, ofMonth));
   }
 
-  private static long left(long limit, Collection<Spent> spent, ToLongFunction<Spent> bytes) {
-    return limit - spent.stream().mapToLong(bytes).sum();
+  private static long left(
+      long limit, Collection<QuotaUsage> quotaUsage, ToLongFunction<QuotaUsage> bytes) {
+    return limit - quotaUsage.stream().mapToLong(bytes).sum();
   }
 }

@@ -79,7 +79,7 @@ final class CellReader {
       micros = timeText(reader, parser, json);
     } else if (token.isNumeric() && !reader.readsText()) {
       int from = tokenStart(parser);
-      micros = reader.micros(json, from, JsonBytes.afterNumber(json, from));
+      micros = reader.micros(json, from, RowJsonBytes.afterNumber(json, from));
     }
     if (micros == TimeReader.INVALID) {
       Column column = columns.get(index);
@@ -98,7 +98,7 @@ final class CellReader {
   private static long timeText(TimeReader reader, JsonParser parser, byte[] json)
       throws IOException {
     int from = tokenStart(parser) + 1;
-    int end = JsonBytes.quoteOrBackslash(json, from);
+    int end = RowJsonBytes.quoteOrBackslash(json, from);
     if (end < json.length && json[end] == '"') {
       return reader.micros(json, from, end);
     }
@@ -113,7 +113,7 @@ final class CellReader {
       throw wrong(column, parser, "must be text");
     }
     int from = tokenStart(parser) + 1;
-    int end = JsonBytes.quoteOrBackslash(json, from);
+    int end = RowJsonBytes.quoteOrBackslash(json, from);
     if (end < json.length && json[end] == '"') {
       rows.setText(index, from, end - from);
     } else {
@@ -148,11 +148,11 @@ final class CellReader {
   }
 
   private static void raw(int index, int from, int to, byte[] json, RowsBuilder rows) {
-    if (JsonBytes.isPlain(json, from, to)) {
+    if (RowJsonBytes.isPlain(json, from, to)) {
       rows.setText(index, from, to - from);
     } else {
       int start = rows.arena().size();
-      JsonBytes.appendMended(json, from, to, rows.arena());
+      RowJsonBytes.appendMended(json, from, to, rows.arena());
       rows.setArenaText(index, start);
     }
   }

@@ -32,9 +32,9 @@ final class ExtraFields {
     parser.skipChildren();
     int end = (int) parser.currentLocation().getByteOffset();
     object.append((byte) (object.size() == 0 ? '{' : ','));
-    JsonBytes.appendMended(json, name, JsonBytes.afterString(json, name + 1), object);
+    RowJsonBytes.appendMended(json, name, RowJsonBytes.afterString(json, name + 1), object);
     object.append((byte) ':');
-    JsonBytes.appendMended(json, value, end, object);
+    RowJsonBytes.appendMended(json, value, end, object);
   }
 
   void endEvent(RowsBuilder rows) {

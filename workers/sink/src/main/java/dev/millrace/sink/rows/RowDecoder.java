@@ -101,7 +101,7 @@ public final class RowDecoder {
     if (value.length == 0) {
       throw new BadRowException(DeadLetterReason.EmptyValue, "the value has no bytes");
     }
-    int malformed = Utf8.firstMalformed(value);
+    int malformed = Utf8Decoder.firstMalformed(value);
     if (malformed >= 0) {
       throw new BadRowException(
           DeadLetterReason.InvalidUtf8, "byte " + malformed + " is not part of well-formed UTF-8");

@@ -50,7 +50,7 @@ public final class Rows {
   /** The event on one line: line breaks between its tokens are spaces. Not to be changed. */
   public byte[] line(int row) {
     byte[] value = value(row);
-    if (!JsonBytes.hasLineBreak(value)) {
+    if (!RowJsonBytes.hasLineBreak(value)) {
       return value;
     }
     byte[] line = value.clone();

@@ -45,12 +45,12 @@ public final class MemoryStore implements BatchStore {
     }
 
     @Override
-    public Message message(long offset) {
+    public SpooledMessage message(long offset) {
       for (int block = 0; block < blocks.size(); block++) {
         Rows rows = blocks.get(block);
         int row = rows.find(offset);
         if (row >= 0) {
-          return new Message(keys.get(block).get(row), rows.value(row));
+          return new SpooledMessage(keys.get(block).get(row), rows.value(row));
         }
       }
       throw new IllegalArgumentException("no row at offset " + offset);

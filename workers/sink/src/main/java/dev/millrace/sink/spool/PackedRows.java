@@ -50,12 +50,12 @@ final class PackedRows {
   }
 
   /** The message at an offset; null when there is none. */
-  static Message message(byte[] packed, long wanted) {
+  static SpooledMessage message(byte[] packed, long wanted) {
     ByteBuffer in = ByteBuffer.wrap(packed);
     while (in.hasRemaining()) {
       long offset = in.getLong();
       if (offset == wanted) {
-        return new Message(bytes(in), bytes(in));
+        return new SpooledMessage(bytes(in), bytes(in));
       }
       skip(in);
       skip(in);

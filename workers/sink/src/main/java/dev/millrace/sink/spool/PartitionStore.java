@@ -22,5 +22,5 @@ public interface PartitionStore {
    * @throws IllegalArgumentException when no row has this offset
    * @throws java.io.UncheckedIOException when it can not be read at the moment
    */
-  Message message(long offset);
+  SpooledMessage message(long offset);
 }

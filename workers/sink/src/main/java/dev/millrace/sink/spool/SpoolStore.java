@@ -74,10 +74,10 @@ final class SpoolStore implements BatchStore {
     }
 
     @Override
-    public Message message(long offset) {
+    public SpooledMessage message(long offset) {
       for (Kept block : blocks) {
         if (offset <= block.last()) {
-          Message found = PackedRows.message(bytes(block), offset);
+          SpooledMessage found = PackedRows.message(bytes(block), offset);
           if (found != null) {
             return found;
           }

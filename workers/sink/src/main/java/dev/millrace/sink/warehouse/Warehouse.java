@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public interface Warehouse extends AutoCloseable {
   /** By what it recognises what it has. */
-  default Recognition recognition() {
-    return Recognition.OFFSETS;
+  default Deduplication deduplication() {
+    return Deduplication.OFFSETS;
   }
 
   /**
@@ -59,7 +59,7 @@ public interface Warehouse extends AutoCloseable {
    * in the warehouse or refused.
    *
    * <p>After a failure it is called again: with an equal batch, or, where rows are recognised by
-   * {@link Recognition#OFFSETS}, with one that lacks the partitions lost in the meantime.
+   * {@link Deduplication#OFFSETS}, with one that lacks the partitions lost in the meantime.
    *
    * @return rows of this batch that the warehouse takes from nobody
    * @throws WarehouseReplaced when it is another one than was opened: nothing is written before

@@ -1,8 +1,8 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.contract.config.OnDataLoss;
-import dev.millrace.runtime.kafka.OwnedPartitions;
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.runtime.kafka.OffsetTracker;
+import dev.millrace.runtime.kafka.PartitionAssignmentListener;
 import dev.millrace.runtime.positions.DataLoss;
 import dev.millrace.runtime.positions.DataLossKind;
 import dev.millrace.runtime.positions.lookup.LogPositions;
@@ -32,10 +32,10 @@ final class PositionCheck {
   /** How often it is asked about partitions that other sinks hold. */
   private static final Duration LOCK_PERIOD = Duration.ofSeconds(1);
 
-  private final Handover handover;
-  private final PartitionLedger ledger;
+  private final BatchExchange batchExchange;
+  private final OffsetTracker ledger;
   private final LogPositions positions;
-  private final Recovery recovery;
+  private final IntentRecovery intentRecovery;
   private final TopicWatch watch;
   private final OnDataLoss onDataLoss;
   private final Clock clock;
@@ -43,20 +43,20 @@ final class PositionCheck {
   private final Set<TopicPartition> asked = new HashSet<>();
   private boolean waiting;
   private Instant nextQuestion = Instant.MIN;
-  private Optional<Trouble> trouble = Optional.empty();
+  private Optional<BlockedReason> blockedReason = Optional.empty();
 
   PositionCheck(
-      Handover handover,
-      PartitionLedger ledger,
+      BatchExchange batchExchange,
+      OffsetTracker ledger,
       LogPositions positions,
-      Recovery recovery,
+      IntentRecovery intentRecovery,
       TopicWatch watch,
       OnDataLoss onDataLoss,
       Clock clock) {
-    this.handover = handover;
+    this.batchExchange = batchExchange;
     this.ledger = ledger;
     this.positions = positions;
-    this.recovery = recovery;
+    this.intentRecovery = intentRecovery;
     this.watch = watch;
     this.onDataLoss = onDataLoss;
     this.clock = clock;
@@ -73,7 +73,7 @@ final class PositionCheck {
     unchecked.removeAll(partitions);
     asked.removeAll(partitions);
     if (unchecked.isEmpty()) {
-      trouble = Optional.empty();
+      blockedReason = Optional.empty();
     }
   }
 
@@ -93,27 +93,27 @@ final class PositionCheck {
    *
    * @throws DataLossException when messages are gone and the run is not to go on
    */
-  void advance(OwnedPartitions owned) {
+  void advance(PartitionAssignmentListener owned) {
     watch.throwIfRefused();
     throwIfReplaced();
-    if (!handover.opened()) {
+    if (!batchExchange.opened()) {
       return;
     }
     if (waiting) {
-      handover.takePositions().ifPresent(answer -> answered(owned, answer));
+      batchExchange.takePositions().ifPresent(answer -> answered(owned, answer));
     } else if (!unchecked.isEmpty() && !clock.instant().isBefore(nextQuestion)) {
       asked.addAll(unchecked);
-      handover.askPositions(unchecked);
+      batchExchange.askPositions(unchecked);
       waiting = true;
     }
   }
 
   /** What other sinks hold up by holding partitions. */
-  Optional<Trouble> trouble() {
-    return trouble;
+  Optional<BlockedReason> blockedReason() {
+    return blockedReason;
   }
 
-  private void answered(OwnedPartitions owned, WarehousePositions warehouse) {
+  private void answered(PartitionAssignmentListener owned, WarehousePositions warehouse) {
     waiting = false;
     Set<TopicPartition> answered = new HashSet<>(asked);
     answered.removeAll(warehouse.locked());
@@ -122,25 +122,26 @@ final class PositionCheck {
     if (owned.look(
         answered, (which, committed) -> positions.look(which, committed, warehouse.next()))) {
       unchecked.removeAll(answered);
-      recovery.look(answered);
+      intentRecovery.look(answered);
     }
   }
 
   /** Partitions that others hold are asked about again, while the others are read. */
   private void note(WarehousePositions warehouse) {
     if (warehouse.locked().isEmpty()) {
-      trouble = Optional.empty();
+      blockedReason = Optional.empty();
       return;
     }
     Instant now = clock.instant();
     nextQuestion = now.plus(LOCK_PERIOD);
     String why = warehouse.why();
-    if (trouble.isEmpty()) {
+    if (blockedReason.isEmpty()) {
       LOG.warn("{}; asked again every {} ms", why, LOCK_PERIOD.toMillis());
     }
-    Instant since = trouble.map(Trouble::since).orElse(now);
-    trouble =
-        Optional.of(new Trouble(why, "waiting for the warehouse: " + why, since, Optional.empty()));
+    Instant since = blockedReason.map(BlockedReason::since).orElse(now);
+    blockedReason =
+        Optional.of(
+            new BlockedReason(why, "waiting for the warehouse: " + why, since, Optional.empty()));
   }
 
   /** The warehouse writes for the topic it was opened for; for another one it has to be anew. */

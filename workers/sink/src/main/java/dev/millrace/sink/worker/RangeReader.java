@@ -1,7 +1,7 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.runtime.kafka.KafkaClients;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.warehouse.OffsetRange;
@@ -29,22 +29,22 @@ final class RangeReader {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final KafkaClients kafka;
-  private final Supplier<Intake> intakes;
-  private final Patience patience;
+  private final Supplier<BatchAccumulator> intakes;
+  private final RetryingCall retryingCall;
 
   /** A reader that decodes into intakes of this kind. */
-  RangeReader(KafkaClients kafka, Supplier<Intake> intakes, Patience patience) {
+  RangeReader(KafkaClients kafka, Supplier<BatchAccumulator> intakes, RetryingCall retryingCall) {
     this.kafka = kafka;
     this.intakes = intakes;
-    this.patience = patience;
+    this.retryingCall = retryingCall;
   }
 
   /** The messages of all ranges; empty when asked to stop before they came. */
-  Optional<Parcel> read(List<OffsetRange> ranges) {
-    return patience.until("messages that were read before", () -> readOrMiss(ranges));
+  Optional<InFlightBatch> read(List<OffsetRange> ranges) {
+    return retryingCall.until("messages that were read before", () -> readOrMiss(ranges));
   }
 
-  private Parcel readOrMiss(List<OffsetRange> ranges) throws IOException {
+  private InFlightBatch readOrMiss(List<OffsetRange> ranges) throws IOException {
     try {
       return readOnce(ranges);
     } catch (InvalidOffsetException e) {
@@ -58,23 +58,24 @@ final class RangeReader {
     }
   }
 
-  private Parcel readOnce(List<OffsetRange> ranges) throws IOException {
+  private InFlightBatch readOnce(List<OffsetRange> ranges) throws IOException {
     Map<TopicPartition, Long> next = new HashMap<>();
     ranges.forEach(range -> next.put(range.partition(), range.next()));
-    Intake intake = intakes.get();
+    BatchAccumulator batchAccumulator = intakes.get();
     boolean done = false;
     try {
-      gather(ranges, next, intake);
+      gather(ranges, next, batchAccumulator);
       done = true;
     } finally {
       if (!done) {
-        intake.clear();
+        batchAccumulator.clear();
       }
     }
-    return exactly(ranges, intake.close());
+    return exactly(ranges, batchAccumulator.close());
   }
 
-  private void gather(List<OffsetRange> ranges, Map<TopicPartition, Long> next, Intake intake)
+  private void gather(
+      List<OffsetRange> ranges, Map<TopicPartition, Long> next, BatchAccumulator batchAccumulator)
       throws IOException {
     try (Consumer<byte[], byte[]> consumer = kafka.reader()) {
       consumer.assign(next.keySet());
@@ -87,33 +88,33 @@ final class RangeReader {
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
           TopicPartition partition = new TopicPartition(message.topic(), message.partition());
           if (message.offset() < next.get(partition)) {
-            intake.add(message);
+            batchAccumulator.add(message);
           }
         }
-        if (intake.diskTrouble().isPresent()) {
-          throw intake.diskTrouble().get();
+        if (batchAccumulator.diskTrouble().isPresent()) {
+          throw batchAccumulator.diskTrouble().get();
         }
       }
     }
   }
 
   /** The same ranges, whether or not their ends hold messages any more. */
-  private static Parcel exactly(List<OffsetRange> ranges, Parcel read) {
-    Map<TopicPartition, PartitionParcel> parts = new HashMap<>();
+  private static InFlightBatch exactly(List<OffsetRange> ranges, InFlightBatch read) {
+    Map<TopicPartition, InFlightPartition> parts = new HashMap<>();
     for (OffsetRange range : ranges) {
-      PartitionParcel part = read.partitions().get(range.partition());
+      InFlightPartition part = read.partitions().get(range.partition());
       OffsetAndMetadata next = new OffsetAndMetadata(range.next());
       parts.put(
           range.partition(),
           part == null
-              ? new PartitionParcel(
+              ? new InFlightPartition(
                   new PartitionRows(range, List.of()),
                   new MemoryStore().partition(),
                   next,
                   0,
                   0,
                   List.of())
-              : new PartitionParcel(
+              : new InFlightPartition(
                   new PartitionRows(range, part.rows().rows()),
                   part.store(),
                   next,
@@ -121,7 +122,7 @@ final class RangeReader {
                   part.bytes(),
                   part.deadLetters()));
     }
-    return new Parcel(parts, read.store());
+    return new InFlightBatch(parts, read.store());
   }
 
   private static boolean allRead(

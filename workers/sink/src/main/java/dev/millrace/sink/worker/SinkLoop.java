@@ -1,6 +1,6 @@
 package dev.millrace.sink.worker;
 
-import dev.millrace.runtime.kafka.OwnedPartitions;
+import dev.millrace.runtime.kafka.PartitionAssignmentListener;
 import dev.millrace.runtime.kafka.TransactionAbortedException;
 import dev.millrace.runtime.run.Backoff;
 import dev.millrace.runtime.run.FatalStageException;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * writes the one before, and settles each batch with Kafka once the warehouse has it. There are at
  * most two batches; while both are full, or the warehouse is not open, nothing is read.
  */
-final class SinkLoop implements OwnedPartitions.Listener {
+final class SinkLoop implements PartitionAssignmentListener.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
   private static final Duration WAIT_FOR_WAREHOUSE = Duration.ofMillis(20);
 
@@ -33,44 +33,44 @@ final class SinkLoop implements OwnedPartitions.Listener {
   /** How long the batches in hand may take once asked to stop. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  private final Inflow inflow;
-  private final Handover handover;
-  private final Settlement settlement;
-  private final Recovery recovery;
+  private final BatchPoller batchPoller;
+  private final BatchExchange batchExchange;
+  private final BatchCommitter batchCommitter;
+  private final IntentRecovery intentRecovery;
   private final PositionCheck check;
-  private final Gate gate;
-  private final Signs signs;
+  private final WriteThrottle writeThrottle;
+  private final SinkStatusPublisher sinkStatusPublisher;
   private final Optional<Candidacy> candidacy;
   private final StopSignal stop;
   private final Health health;
   private final StageMetrics metrics;
   private final Backoff undone = new Backoff();
 
-  private Parcel inHand;
+  private InFlightBatch inHand;
   private boolean undo;
 
   /** Whether the log is not what was thought: nothing more is read until all is looked at anew. */
   private boolean distrust;
 
   SinkLoop(
-      Inflow inflow,
-      Handover handover,
-      Settlement settlement,
-      Recovery recovery,
+      BatchPoller batchPoller,
+      BatchExchange batchExchange,
+      BatchCommitter batchCommitter,
+      IntentRecovery intentRecovery,
       PositionCheck check,
-      Gate gate,
-      Signs signs,
+      WriteThrottle writeThrottle,
+      SinkStatusPublisher sinkStatusPublisher,
       Optional<Candidacy> candidacy,
       StopSignal stop,
       Health health,
       StageMetrics metrics) {
-    this.inflow = inflow;
-    this.handover = handover;
-    this.settlement = settlement;
-    this.recovery = recovery;
+    this.batchPoller = batchPoller;
+    this.batchExchange = batchExchange;
+    this.batchCommitter = batchCommitter;
+    this.intentRecovery = intentRecovery;
     this.check = check;
-    this.gate = gate;
-    this.signs = signs;
+    this.writeThrottle = writeThrottle;
+    this.sinkStatusPublisher = sinkStatusPublisher;
     this.candidacy = candidacy;
     this.stop = stop;
     this.health = health;
@@ -78,18 +78,18 @@ final class SinkLoop implements OwnedPartitions.Listener {
   }
 
   /** Works until asked to stop, then finishes what is in hand as far as that is quick. */
-  void run(OwnedPartitions owned) {
+  void run(PartitionAssignmentListener owned) {
     while (!stop.requested()) {
       try {
         settleWritten();
         check.advance(owned);
-        settlement.commitLoss();
-        inflow.feed(gate.bytesLeft());
+        batchCommitter.commitLoss();
+        batchPoller.feed(writeThrottle.bytesLeft());
         handOverIfDue();
-        candidacy.ifPresent(candidate -> candidate.update(handover.opened()));
+        candidacy.ifPresent(candidate -> candidate.update(batchExchange.opened()));
         poll();
-        signs.show();
-        if (undo || handover.takeReplaced() || distrust && inHand == null) {
+        sinkStatusPublisher.show();
+        if (undo || batchExchange.takeReplaced() || distrust && inHand == null) {
           startOver(owned);
         }
       } catch (InvalidOffsetException e) {
@@ -104,14 +104,14 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   @Override
   public void assigned(Collection<TopicPartition> partitions) {
-    inflow.hold(partitions);
+    batchPoller.hold(partitions);
   }
 
   @Override
   public void revoking(Collection<TopicPartition> partitions) {
-    inflow.drop(partitions);
-    if (inHand != null && handover.trouble().isEmpty() && !stop.requested()) {
-      handover.busyFor(HANDING_OVER_LIMIT);
+    batchPoller.drop(partitions);
+    if (inHand != null && batchExchange.blockedReason().isEmpty() && !stop.requested()) {
+      batchExchange.busyFor(HANDING_OVER_LIMIT);
       try {
         settleWritten();
       } catch (TransactionAbortedException e) {
@@ -126,41 +126,41 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   @Override
   public void lost(Collection<TopicPartition> partitions) {
-    inflow.drop(partitions);
+    batchPoller.drop(partitions);
     forget(partitions);
   }
 
   private void settleWritten() {
-    Optional<List<RefusedRow>> refused = handover.takeResult();
+    Optional<List<RefusedRow>> refused = batchExchange.takeResult();
     if (refused.isPresent() && inHand != null) {
-      Parcel written = inHand;
+      InFlightBatch written = inHand;
       inHand = null;
-      settlement.settle(written, refused.get());
-      gate.settled();
+      batchCommitter.settle(written, refused.get());
+      writeThrottle.settled();
       written.discard();
-      recovery.settled(written);
+      intentRecovery.settled(written);
       undone.succeeded();
     }
   }
 
   private void handOverIfDue() {
-    if (inHand != null || distrust || !handover.opened()) {
+    if (inHand != null || distrust || !batchExchange.opened()) {
       return;
     }
-    Optional<Parcel> begun = recovery.next();
+    Optional<InFlightBatch> begun = intentRecovery.next();
     if (begun.isPresent()) {
       handOver(begun.get());
-    } else if (inflow.intake().due() && gate.isOpen()) {
+    } else if (batchPoller.batchAccumulator().due() && writeThrottle.isOpen()) {
       handOverIntake();
     }
   }
 
   private void handOverIntake() {
-    metrics.batch().record(inflow.intake().age());
-    Parcel next = inflow.intake().close();
+    metrics.batch().record(batchPoller.batchAccumulator().age());
+    InFlightBatch next = batchPoller.batchAccumulator().close();
     boolean announced = false;
     try {
-      announced = settlement.announce(next);
+      announced = batchCommitter.announce(next);
     } finally {
       if (!announced) {
         next.discard();
@@ -171,19 +171,19 @@ final class SinkLoop implements OwnedPartitions.Listener {
     }
   }
 
-  private void handOver(Parcel parcel) {
-    settlement.requireSame(parcel);
-    inHand = parcel;
-    gate.pass(parcel);
-    handover.put(parcel.batch());
+  private void handOver(InFlightBatch inFlightBatch) {
+    batchCommitter.requireSame(inFlightBatch);
+    inHand = inFlightBatch;
+    writeThrottle.pass(inFlightBatch);
+    batchExchange.put(inFlightBatch.batch());
   }
 
   private void poll() {
-    if (handover.opened() && !distrust && !inflow.intake().full()) {
-      inflow.poll(gate.untilOpen());
+    if (batchExchange.opened() && !distrust && !batchPoller.batchAccumulator().full()) {
+      batchPoller.poll(writeThrottle.untilOpen());
     } else {
-      inflow.hold(inHand == null);
-      handover.busyFor(WAIT_FOR_WAREHOUSE);
+      batchPoller.hold(inHand == null);
+      batchExchange.busyFor(WAIT_FOR_WAREHOUSE);
     }
   }
 
@@ -207,28 +207,28 @@ final class SinkLoop implements OwnedPartitions.Listener {
    * Nothing is being written when a transaction is undone or the warehouse is another one, so all
    * there is to forget is here.
    */
-  private void startOver(OwnedPartitions owned) {
+  private void startOver(PartitionAssignmentListener owned) {
     undo = false;
     distrust = false;
     if (inHand != null) {
       inHand.discard();
       inHand = null;
     }
-    gate.settled();
-    inflow.clear();
-    recovery.clear();
+    writeThrottle.settled();
+    batchPoller.clear();
+    intentRecovery.clear();
     if (owned.rewind()) {
-      inflow.holdAll();
+      batchPoller.holdAll();
     }
   }
 
   private void forget(Collection<TopicPartition> partitions) {
     if (inHand != null) {
-      inHand = settlement.without(inHand, partitions);
+      inHand = batchCommitter.without(inHand, partitions);
     }
-    recovery.lost(partitions);
+    intentRecovery.lost(partitions);
     check.lost(partitions);
-    handover.lose(partitions);
+    batchExchange.lose(partitions);
   }
 
   private void finish() {
@@ -246,14 +246,14 @@ final class SinkLoop implements OwnedPartitions.Listener {
 
   private boolean mayFinish() {
     return inHand == null
-        && !inflow.intake().isEmpty()
-        && handover.trouble().isEmpty()
-        && gate.isOpen();
+        && !batchPoller.batchAccumulator().isEmpty()
+        && batchExchange.blockedReason().isEmpty()
+        && writeThrottle.isOpen();
   }
 
   private void finishInHand(long deadline) {
-    if (inHand != null && handover.trouble().isEmpty()) {
-      handover.busyFor(Duration.ofNanos(deadline - System.nanoTime()));
+    if (inHand != null && batchExchange.blockedReason().isEmpty()) {
+      batchExchange.busyFor(Duration.ofNanos(deadline - System.nanoTime()));
     }
     settleWritten();
   }

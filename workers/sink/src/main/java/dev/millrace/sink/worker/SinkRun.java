@@ -2,15 +2,15 @@ package dev.millrace.sink.worker;
 
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.runtime.kafka.DeadLetters;
-import dev.millrace.runtime.kafka.OwnedPartitions;
-import dev.millrace.runtime.kafka.PartitionLedger;
-import dev.millrace.runtime.kafka.Patience;
+import dev.millrace.runtime.kafka.OffsetTracker;
+import dev.millrace.runtime.kafka.PartitionAssignmentListener;
+import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.kafka.WriterClaim;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.topics.TopicWatch;
-import dev.millrace.sink.warehouse.Recognition;
+import dev.millrace.sink.warehouse.Deduplication;
 import dev.millrace.sink.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class SinkRun {
             context.names().deadLetterTopic(),
             context.stage(),
             kafka.deadLetterLimit().payload() - HEADER_BYTES);
-    this.announces = warehouse.recognition() == Recognition.BATCHES;
+    this.announces = warehouse.deduplication() == Deduplication.BATCHES;
   }
 
   /**
@@ -63,13 +63,13 @@ public final class SinkRun {
    * @throws dev.millrace.runtime.run.FatalStageException when only a person can help
    */
   public void run() {
-    Handover handover = new Handover(announces);
+    BatchExchange batchExchange = new BatchExchange(announces);
     try (Batches batches = Batches.of(warehouse, config.columns());
         WarehouseThread thread =
-            new WarehouseThread(warehouse, handover, context.metrics(), Clock.systemUTC())) {
+            new WarehouseThread(warehouse, batchExchange, context.metrics(), Clock.systemUTC())) {
       thread.start();
-      if (opened(handover)) {
-        consume(handover, batches);
+      if (opened(batchExchange)) {
+        consume(batchExchange, batches);
       }
     }
   }
@@ -80,13 +80,13 @@ public final class SinkRun {
    * beside its offsets what it waits for. Where one sink at a time can write, a member that waits
    * owns no partitions as long as another can write.
    */
-  private boolean opened(Handover handover) {
-    while (!handover.opened()) {
-      Optional<Trouble> trouble = handover.trouble();
-      trouble
-          .map(Trouble::sentence)
-          .ifPresentOrElse(context.health()::waiting, context.health()::sign);
-      if (trouble.isPresent() && trouble.get().isWorthTelling(Instant.now())) {
+  private boolean opened(BatchExchange batchExchange) {
+    while (!batchExchange.opened()) {
+      Optional<BlockedReason> blockedReason = batchExchange.blockedReason();
+      blockedReason
+          .map(BlockedReason::sentence)
+          .ifPresentOrElse(context.health()::waiting, context.health()::heartbeat);
+      if (blockedReason.isPresent() && blockedReason.get().isWorthTelling(Instant.now())) {
         return true;
       }
       if (stop.await(OPENING_POLL)) {
@@ -96,17 +96,19 @@ public final class SinkRun {
     return true;
   }
 
-  private void consume(Handover handover, Batches batches) {
+  private void consume(BatchExchange batchExchange, Batches batches) {
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
         WriterClaim claim = new WriterClaim();
         try (Consumer<byte[], byte[]> consumer = consumer(claim)) {
-          PartitionLedger ledger = new PartitionLedger();
-          Patience patience = new Patience(stop, context.health(), context.metrics());
-          SinkLoop loop = loop(consumer, claim, ledger, sender, handover, batches, patience);
-          OwnedPartitions owned =
-              new OwnedPartitions(consumer, ledger, context.knownPositions(), patience, loop);
+          OffsetTracker ledger = new OffsetTracker();
+          RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
+          SinkLoop loop =
+              loop(consumer, claim, ledger, sender, batchExchange, batches, retryingCall);
+          PartitionAssignmentListener owned =
+              new PartitionAssignmentListener(
+                  consumer, ledger, context.knownPositions(), retryingCall, loop);
           consumer.subscribe(List.of(kafka.origin().topic()), owned);
           loop.run(owned);
         }
@@ -123,51 +125,66 @@ public final class SinkRun {
   private SinkLoop loop(
       Consumer<byte[], byte[]> consumer,
       WriterClaim claim,
-      PartitionLedger ledger,
+      OffsetTracker ledger,
       TransactionalSender sender,
-      Handover handover,
+      BatchExchange batchExchange,
       Batches batches,
-      Patience patience) {
+      RetryingCall retryingCall) {
     String topic = kafka.origin().topic();
-    RangeReader reader = new RangeReader(context.kafka(), () -> intake(batches, ledger), patience);
-    Recovery recovery = new Recovery(consumer, ledger, reader, topic);
+    RangeReader reader =
+        new RangeReader(context.kafka(), () -> batchAccumulator(batches, ledger), retryingCall);
+    IntentRecovery intentRecovery = new IntentRecovery(consumer, ledger, reader, topic);
     Clock clock = Clock.systemUTC();
     PositionCheck check =
         new PositionCheck(
-            handover, ledger, context.logPositions(), recovery, watch, context.onDataLoss(), clock);
-    Gate gate =
-        new Gate(
-            new Spacing(warehouse, consumer, topic, System::nanoTime),
-            new Purse(config.warehouse(), consumer, context.knownPositions(), topic, clock));
+            batchExchange,
+            ledger,
+            context.logPositions(),
+            intentRecovery,
+            watch,
+            context.onDataLoss(),
+            clock);
+    WriteThrottle writeThrottle =
+        new WriteThrottle(
+            new MinIntervalLimiter(warehouse, consumer, topic, System::nanoTime),
+            new ByteQuotaLimiter(
+                config.warehouse(), consumer, context.knownPositions(), topic, clock));
     WarehouseIdentity identity = new WarehouseIdentity(warehouse, ledger, config.onDataLoss());
-    Settlement settlement =
-        new Settlement(
-            consumer, sender, ledger, letters, context.metrics(), announces, gate, identity);
-    Signs signs =
-        new Signs(
+    BatchCommitter batchCommitter =
+        new BatchCommitter(
             consumer,
-            handover,
+            sender,
+            ledger,
+            letters,
+            context.metrics(),
+            announces,
+            writeThrottle,
+            identity);
+    SinkStatusPublisher sinkStatusPublisher =
+        new SinkStatusPublisher(
+            consumer,
+            batchExchange,
             check,
-            gate,
-            new StateNotes(settlement, clock),
+            writeThrottle,
+            new BlockedReasonPublisher(batchCommitter, clock),
             context.health(),
             new LagGauge(consumer, context.metrics()));
     return new SinkLoop(
-        new Inflow(consumer, intake(batches, ledger), recovery, check),
-        handover,
-        settlement,
-        recovery,
+        new BatchPoller(consumer, batchAccumulator(batches, ledger), intentRecovery, check),
+        batchExchange,
+        batchCommitter,
+        intentRecovery,
         check,
-        gate,
-        signs,
+        writeThrottle,
+        sinkStatusPublisher,
         warehouse.singleWriter() ? Optional.of(new Candidacy(consumer, claim)) : Optional.empty(),
         stop,
         context.health(),
         context.metrics());
   }
 
-  private Intake intake(Batches batches, PartitionLedger ledger) {
-    return new Intake(
+  private BatchAccumulator batchAccumulator(Batches batches, OffsetTracker ledger) {
+    return new BatchAccumulator(
         config.columns(),
         warehouse.rowCheck(),
         config.batch(),

@@ -1,10 +1,10 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.contract.config.OnDataLoss;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
-import dev.millrace.contract.progress.SinkNote;
-import dev.millrace.runtime.kafka.PartitionLedger;
+import dev.millrace.contract.progress.SinkMetadataKeys;
+import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.sink.warehouse.Warehouse;
 import java.util.Collection;
@@ -26,18 +26,21 @@ final class WarehouseIdentity {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseIdentity.class);
 
   private final Warehouse warehouse;
-  private final PartitionLedger ledger;
+  private final OffsetTracker ledger;
   private final OnDataLoss onDataLoss;
 
-  WarehouseIdentity(Warehouse warehouse, PartitionLedger ledger, OnDataLoss onDataLoss) {
+  WarehouseIdentity(Warehouse warehouse, OffsetTracker ledger, OnDataLoss onDataLoss) {
     this.warehouse = warehouse;
     this.ledger = ledger;
     this.onDataLoss = onDataLoss;
   }
 
   /** A note that says where the partition's rows go. */
-  OffsetNote mark(OffsetNote note) {
-    return warehouse.identity().map(now -> with(note, SinkNote.WAREHOUSE, now)).orElse(note);
+  OffsetMetadata mark(OffsetMetadata note) {
+    return warehouse
+        .identity()
+        .map(now -> with(note, SinkMetadataKeys.WAREHOUSE, now))
+        .orElse(note);
   }
 
   /**
@@ -62,14 +65,14 @@ final class WarehouseIdentity {
   }
 
   private boolean isElsewhere(TopicPartition partition) {
-    String before = ledger.note(partition).more().get(SinkNote.WAREHOUSE);
+    String before = ledger.note(partition).more().get(SinkMetadataKeys.WAREHOUSE);
     return before != null
         && warehouse.identity().isPresent()
         && !before.equals(warehouse.identity().get());
   }
 
   private String story(List<TopicPartition> elsewhere) {
-    OffsetNote first = ledger.note(elsewhere.get(0));
+    OffsetMetadata first = ledger.note(elsewhere.get(0));
     String rows =
         elsewhere.stream()
             .map(p -> p.partition() + " (" + ledger.note(p).out() + " rows)")
@@ -81,14 +84,16 @@ final class WarehouseIdentity {
             warehouse.identity().orElseThrow(),
             rows)
         + String.format(
-            Locale.ROOT, " one of %s and are gone with it", first.more().get(SinkNote.WAREHOUSE));
+            Locale.ROOT,
+            " one of %s and are gone with it",
+            first.more().get(SinkMetadataKeys.WAREHOUSE));
   }
 
-  private static String lost(OffsetNote note) {
+  private static String lost(OffsetMetadata note) {
     return Long.toString(PositionNote.lost(note) + note.out());
   }
 
-  private static OffsetNote with(OffsetNote note, String key, String value) {
+  private static OffsetMetadata with(OffsetMetadata note, String key, String value) {
     Map<String, String> more = new HashMap<>(note.more());
     more.put(key, value);
     return note.with(more);

@@ -43,14 +43,15 @@ final class WarehouseThread implements AutoCloseable {
   }
 
   private final Warehouse warehouse;
-  private final Handover handover;
+  private final BatchExchange batchExchange;
   private final StageMetrics metrics;
   private final Clock clock;
   private final Thread thread = new Thread(this::work, "warehouse");
 
-  WarehouseThread(Warehouse warehouse, Handover handover, StageMetrics metrics, Clock clock) {
+  WarehouseThread(
+      Warehouse warehouse, BatchExchange batchExchange, StageMetrics metrics, Clock clock) {
     this.warehouse = warehouse;
-    this.handover = handover;
+    this.batchExchange = batchExchange;
     this.metrics = metrics;
     this.clock = clock;
     thread.setDaemon(true);
@@ -64,7 +65,7 @@ final class WarehouseThread implements AutoCloseable {
   /** Ends after the attempt it is in and closes the warehouse, in at most 10 s. */
   @Override
   public void close() {
-    handover.close();
+    batchExchange.close();
     try {
       thread.join(CLOSE_TIMEOUT.toMillis());
       if (thread.isAlive()) {
@@ -79,21 +80,21 @@ final class WarehouseThread implements AutoCloseable {
     try (warehouse) {
       serve();
     } catch (FatalStageException e) {
-      handover.fail(e);
+      batchExchange.fail(e);
     } catch (RuntimeException | Error e) {
-      handover.fail(new FatalStageException("the warehouse failed: " + e, e));
+      batchExchange.fail(new FatalStageException("the warehouse failed: " + e, e));
     }
   }
 
   private void serve() {
-    while (ready() && handover.awaitWork(CHECK_PERIOD)) {
+    while (ready() && batchExchange.awaitWork(CHECK_PERIOD)) {
       letGo();
-      if (!handover.question().isEmpty()) {
-        untilDone(this::positions).ifPresent(handover::answer);
+      if (!batchExchange.question().isEmpty()) {
+        untilDone(this::positions).ifPresent(batchExchange::answer);
       }
-      if (handover.job() != null) {
+      if (batchExchange.job() != null) {
         long began = System.nanoTime();
-        untilDone(this::writeJob).ifPresent(handover::finish);
+        untilDone(this::writeJob).ifPresent(batchExchange::finish);
         metrics.write().record(Duration.ofNanos(System.nanoTime() - began));
       } else {
         untilDone(this::check);
@@ -103,23 +104,23 @@ final class WarehouseThread implements AutoCloseable {
 
   /** Opens the warehouse unless it is open and nobody else holds it; false when closing. */
   private boolean ready() {
-    while (!handover.isReady() && !handover.closing()) {
+    while (!batchExchange.isReady() && !batchExchange.closing()) {
       untilDone(this::open);
     }
-    return !handover.closing();
+    return !batchExchange.closing();
   }
 
   private Boolean open() throws WarehouseException {
     letGo();
     warehouse.open();
-    handover.setOpened(true);
+    batchExchange.setOpened(true);
     return true;
   }
 
   /** Asks for all at once, and when others hold some of them for the rest. */
   private WarehousePositions positions() throws WarehouseException {
     letGo();
-    Set<TopicPartition> asked = handover.question();
+    Set<TopicPartition> asked = batchExchange.question();
     try {
       return WarehousePositions.of(warehouse.positions(asked));
     } catch (PartitionsLocked e) {
@@ -136,17 +137,17 @@ final class WarehouseThread implements AutoCloseable {
 
   private List<RefusedRow> writeJob() throws WarehouseException {
     letGo();
-    Batch batch = handover.job();
+    Batch batch = batchExchange.job();
     if (batch.partitions().isEmpty()) {
       return List.of();
     }
     List<RefusedRow> refused = warehouse.write(batch);
-    handover.setOpened(true);
+    batchExchange.setOpened(true);
     return refused;
   }
 
   private void letGo() {
-    Set<TopicPartition> lost = handover.takeLost();
+    Set<TopicPartition> lost = batchExchange.takeLost();
     if (!lost.isEmpty()) {
       warehouse.release(lost);
     }
@@ -156,12 +157,12 @@ final class WarehouseThread implements AutoCloseable {
   private <T> Optional<T> untilDone(Attempt<T> attempt) {
     Backoff backoff = new Backoff();
     Instant began = clock.instant();
-    while (!handover.closing()) {
+    while (!batchExchange.closing()) {
       try {
         T outcome = attempt.run();
         if (backoff.failures() > 0) {
           LOG.info("the warehouse is there again after {} failures", backoff.failures());
-          handover.setTrouble(null);
+          batchExchange.setTrouble(null);
         }
         return Optional.of(outcome);
       } catch (PermanentFailure e) {
@@ -169,26 +170,26 @@ final class WarehouseThread implements AutoCloseable {
       } catch (WarehouseReplaced e) {
         metrics.retried();
         LOG.warn("{}; what is there now is looked at anew", e.getMessage());
-        handover.setReplaced();
+        batchExchange.setReplaced();
         return Optional.empty();
       } catch (WarehouseException e) {
         metrics.retried();
         if (e instanceof LockedByAnother) {
-          handover.setOpened(false);
+          batchExchange.setOpened(false);
         }
         Duration delay = delay(e, backoff);
-        handover.setTrouble(trouble(e, began));
+        batchExchange.setTrouble(blockedReason(e, began));
         LOG.warn("{}; next attempt in {} ms", e.getMessage(), delay.toMillis());
-        handover.pause(delay);
+        batchExchange.pause(delay);
       }
     }
     return Optional.empty();
   }
 
-  private static Trouble trouble(WarehouseException e, Instant began) {
+  private static BlockedReason blockedReason(WarehouseException e, Instant began) {
     return e instanceof QuotaExhausted quota
-        ? Trouble.untilTime(Trouble.QUOTA, e.getMessage(), began, quota.until())
-        : new Trouble(
+        ? BlockedReason.untilTime(BlockedReason.QUOTA, e.getMessage(), began, quota.until())
+        : new BlockedReason(
             e.getMessage(), "waiting for the warehouse: " + e.getMessage(), began, notBefore(e));
   }
 

@@ -17,7 +17,7 @@ import dev.millrace.sink.bigquery.fake.RowRules;
 import dev.millrace.sink.bigquery.fake.Table;
 import dev.millrace.sink.bigquery.fake.Trouble;
 import dev.millrace.sink.bigquery.load.JobNames;
-import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.bigquery.rest.UploadSize;
 import dev.millrace.sink.bigquery.stage.Packing;
 import dev.millrace.sink.warehouse.Batch;
@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs that fail, lie, are somebody else's or are refused for their size. */
 class LoadJobFaultsTest {
-  private static final Waits SHORT =
-      new Waits(
+  private static final PollIntervals SHORT =
+      new PollIntervals(
           Duration.ofMillis(2),
           Duration.ofMillis(10),
           Duration.ofMillis(150),

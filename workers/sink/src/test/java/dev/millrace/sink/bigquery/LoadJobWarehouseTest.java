@@ -14,7 +14,7 @@ import dev.millrace.sink.bigquery.fake.Operation;
 import dev.millrace.sink.bigquery.fake.RowRules;
 import dev.millrace.sink.bigquery.fake.Table;
 import dev.millrace.sink.bigquery.fake.Trouble;
-import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.bigquery.rest.UploadSize;
 import dev.millrace.sink.bigquery.stage.Packing;
 import dev.millrace.sink.rows.BadRowException;
@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadJobWarehouseTest {
-  private static final Waits SHORT =
-      new Waits(
+  private static final PollIntervals SHORT =
+      new PollIntervals(
           Duration.ofMillis(5),
           Duration.ofMillis(20),
           Duration.ofMillis(200),
@@ -227,7 +227,7 @@ class LoadJobWarehouseTest {
     Path own = folder.resolve("patient");
     LoadSettings quick =
         new LoadSettings(
-            new Waits(
+            new PollIntervals(
                 Duration.ofNanos(1),
                 Duration.ofMillis(1),
                 Duration.ofMillis(200),

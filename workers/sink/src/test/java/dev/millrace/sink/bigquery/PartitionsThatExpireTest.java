@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.stage.RowFit;
-import dev.millrace.sink.bigquery.table.Preflight;
+import dev.millrace.sink.bigquery.table.TablePreflight;
 import dev.millrace.sink.rows.BadRowException;
 import dev.millrace.sink.rows.RowDecoder;
 import dev.millrace.sink.rows.RowsBuilder;
@@ -98,7 +98,7 @@ class PartitionsThatExpireTest {
   }
 
   private void open() throws WarehouseException {
-    fit.expires(new Preflight(target().config(), Batches.COLUMNS).run().expiration());
+    fit.expires(new TablePreflight(target().config(), Batches.COLUMNS).run().expiration());
   }
 
   private Optional<String> problem(String time) {

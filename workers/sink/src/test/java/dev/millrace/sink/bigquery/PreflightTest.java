@@ -12,7 +12,7 @@ import dev.millrace.contract.event.ColumnType;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.fake.Operation;
 import dev.millrace.sink.bigquery.fake.Trouble;
-import dev.millrace.sink.bigquery.table.Preflight;
+import dev.millrace.sink.bigquery.table.TablePreflight;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
@@ -154,7 +154,7 @@ class PreflightTest {
     createTable("{\"name\":\"id\",\"type\":\"INTEGER\"}");
     List<Column> two =
         List.of(new Column("id", ColumnType.INT64), new Column("likes", ColumnType.INT64));
-    assertThatThrownBy(() -> new Preflight(target().fixed().config(), two).run())
+    assertThatThrownBy(() -> new TablePreflight(target().fixed().config(), two).run())
         .isInstanceOf(TransientFailure.class)
         .hasMessage(
             "table test-project.events.tweets does not fit the events: it lacks the columns"
@@ -263,16 +263,16 @@ class PreflightTest {
   void aKeyThatWasRevokedIsOneSentenceAndAnotherOneIsFoundWithoutARestart()
       throws IOException, WarehouseException {
     Path key = ServiceAccountKey.write(folder.resolve("key.json"), fake.endpoint() + "/token");
-    Preflight preflight = new Preflight(target().key(key).config(), COLUMNS);
+    TablePreflight tablePreflight = new TablePreflight(target().key(key).config(), COLUMNS);
     fake.script().always(Operation.TOKEN, new Trouble.Refuse(400, "invalid_grant"));
-    assertThatThrownBy(preflight::run)
+    assertThatThrownBy(tablePreflight::run)
         .isInstanceOf(TransientFailure.class)
         .hasMessageStartingWith("dataset test-project.events: ")
         .hasMessageContaining("invalid_grant")
         .hasMessageEndingWith(
             ": replace the key, or sign in again with gcloud auth application-default login");
     fake.script().lift(Operation.TOKEN);
-    assertThat(preflight.run().location()).isEqualTo("EU");
+    assertThat(tablePreflight.run().location()).isEqualTo("EU");
   }
 
   private void createTable(String fields) {
@@ -289,7 +289,7 @@ class PreflightTest {
   }
 
   private static void run(Target target) throws WarehouseException {
-    new Preflight(target.config(), COLUMNS).run();
+    new TablePreflight(target.config(), COLUMNS).run();
   }
 
   private static void assertMessage(Target target, String message) {

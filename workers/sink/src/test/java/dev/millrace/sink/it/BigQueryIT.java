@@ -9,9 +9,9 @@ import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Limits;
 import dev.millrace.contract.config.WarehouseConfig.OnLimit;
 import dev.millrace.contract.names.DeadLetterHeaders;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
-import dev.millrace.contract.progress.SinkNote;
+import dev.millrace.contract.progress.SinkMetadataKeys;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.DataLossException;
@@ -200,7 +200,7 @@ class BigQueryIT {
             .until(
                 () ->
                     run.sinkNotes().stream()
-                        .map(note -> note.more().getOrDefault(SinkNote.STATE, ""))
+                        .map(note -> note.more().getOrDefault(SinkMetadataKeys.STATE, ""))
                         .anyMatch(state -> state.contains("test-project.later does not exist")));
         assertThat(sink.context().health().ready()).isFalse();
         assertThat(run.totals()).isEqualTo(new StageTotals(0, 0));
@@ -211,7 +211,7 @@ class BigQueryIT {
             .until(
                 () ->
                     run.sinkNotes().stream()
-                        .noneMatch(note -> note.more().containsKey(SinkNote.STATE)));
+                        .noneMatch(note -> note.more().containsKey(SinkMetadataKeys.STATE)));
       }
       assertThat(fake.store().table(Target.PROJECT, "later", Target.TABLE).rowCount())
           .isEqualTo(1_000);
@@ -272,13 +272,13 @@ class BigQueryIT {
         config.port());
   }
 
-  private static boolean waitsForBudget(OffsetNote note) {
-    return "WaitingForBudget".equals(note.more().get(SinkNote.STATE));
+  private static boolean waitsForBudget(OffsetMetadata note) {
+    return "WaitingForBudget".equals(note.more().get(SinkMetadataKeys.STATE));
   }
 
-  private static boolean waitsForQuota(OffsetNote note) {
-    return "WaitingForQuota".equals(note.more().get(SinkNote.STATE))
-        && Instant.parse(note.more().get(SinkNote.UNTIL)).isAfter(Instant.EPOCH);
+  private static boolean waitsForQuota(OffsetMetadata note) {
+    return "WaitingForQuota".equals(note.more().get(SinkMetadataKeys.STATE))
+        && Instant.parse(note.more().get(SinkMetadataKeys.UNTIL)).isAfter(Instant.EPOCH);
   }
 
   private static ConditionFactory await() {

@@ -10,7 +10,7 @@ import dev.millrace.sink.bigquery.Target;
 import dev.millrace.sink.bigquery.fake.Dataset;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.fake.Table;
-import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.bigquery.rest.UploadSize;
 import dev.millrace.sink.bigquery.stage.Packing;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A table of the fake, sinks that fill it impatiently, and what is in it. */
 final class BigQueryTarget {
-  private static final Waits SHORT =
-      new Waits(
+  private static final PollIntervals SHORT =
+      new PollIntervals(
           Duration.ofMillis(5),
           Duration.ofMillis(50),
           Duration.ofMillis(500),

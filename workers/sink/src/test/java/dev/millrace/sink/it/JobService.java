@@ -2,9 +2,9 @@ package dev.millrace.sink.it;
 
 import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.Deduplication;
 import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.RangeText;
-import dev.millrace.sink.warehouse.Recognition;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ final class JobService {
     return List.copyOf(ids);
   }
 
-  Warehouse client(Recognition recognition) {
-    return new Client(recognition);
+  Warehouse client(Deduplication deduplication) {
+    return new Client(deduplication);
   }
 
   private synchronized void submit(String name, Batch batch) {
@@ -50,15 +50,15 @@ final class JobService {
   }
 
   private final class Client implements Warehouse {
-    private final Recognition recognition;
+    private final Deduplication deduplication;
 
-    Client(Recognition recognition) {
-      this.recognition = recognition;
+    Client(Deduplication deduplication) {
+      this.deduplication = deduplication;
     }
 
     @Override
-    public Recognition recognition() {
-      return recognition;
+    public Deduplication deduplication() {
+      return deduplication;
     }
 
     @Override

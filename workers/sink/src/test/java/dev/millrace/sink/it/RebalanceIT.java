@@ -11,7 +11,7 @@ import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.sink.Warehouses;
 import dev.millrace.sink.files.EventFiles;
-import dev.millrace.sink.warehouse.Recognition;
+import dev.millrace.sink.warehouse.Deduplication;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -122,7 +122,7 @@ class RebalanceIT {
     WarehouseConfig unused = new WarehouseConfig.DuckDb(folder.resolve("unused"), "t");
     return new RunningSink(
         run.config(instance, unused, WIDE),
-        (config, origin) -> service.client(Recognition.BATCHES));
+        (config, origin) -> service.client(Deduplication.BATCHES));
   }
 
   private static String rows(WarehouseConfig.Files config, Run run) throws Exception {

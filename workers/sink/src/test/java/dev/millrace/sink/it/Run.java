@@ -12,7 +12,7 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.EventColumns;
 import dev.millrace.contract.names.RunNames;
-import dev.millrace.contract.progress.OffsetNote;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.ProgressReader;
@@ -151,7 +151,7 @@ final class Run implements AutoCloseable {
   }
 
   /** What the sink has committed beside its offsets. */
-  List<OffsetNote> sinkNotes() {
+  List<OffsetMetadata> sinkNotes() {
     try {
       return List.copyOf(new ProgressReader(admin).read(names, 1).notes().get(Stage.SINK).values());
     } catch (Exception e) {

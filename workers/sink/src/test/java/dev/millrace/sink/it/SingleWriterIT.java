@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.progress.SinkNote;
+import dev.millrace.contract.progress.SinkMetadataKeys;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.sink.SinkMain;
@@ -52,7 +52,7 @@ class SingleWriterIT {
           assertThat(run.owners()).containsExactly(run.member("first"));
           assertThat(run.sinkNotes())
               .as("the owner's state is what is told")
-              .allSatisfy(n -> assertThat(n.more()).doesNotContainKey(SinkNote.STATE));
+              .allSatisfy(n -> assertThat(n.more()).doesNotContainKey(SinkMetadataKeys.STATE));
 
           first.kill();
           run.produce(2 * COUNT, COUNT);

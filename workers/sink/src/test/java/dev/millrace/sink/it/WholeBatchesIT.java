@@ -7,7 +7,7 @@ import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
-import dev.millrace.sink.warehouse.Recognition;
+import dev.millrace.sink.warehouse.Deduplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class WholeBatchesIT {
   void announcedBatchesAreLoadedOnce() throws Exception {
     try (Run run = new Run(kafka, "whole", 4)) {
       run.produce(0, COUNT, WholeBatchesIT::value);
-      failAndGoOn(run, Recognition.BATCHES);
+      failAndGoOn(run, Deduplication.BATCHES);
 
       assertThat(service.ids().size()).isEqualTo(COUNT - DEAD);
       assertThat(Set.copyOf(service.ids()).size()).isEqualTo(COUNT - DEAD);
@@ -57,7 +57,7 @@ class WholeBatchesIT {
   void withoutAnnouncingTheyWouldBeLoadedTwice() throws Exception {
     try (Run run = new Run(kafka, "unannounced", 4)) {
       run.produce(0, COUNT, WholeBatchesIT::value);
-      failAndGoOn(run, Recognition.OFFSETS);
+      failAndGoOn(run, Deduplication.OFFSETS);
 
       assertThat(Set.copyOf(service.ids()).size()).isEqualTo(COUNT - DEAD);
       assertThat(service.ids().size()).isGreaterThan((int) (COUNT - DEAD));
@@ -65,30 +65,30 @@ class WholeBatchesIT {
   }
 
   /** One sink fails at every third batch or so, while another comes and goes. */
-  private void failAndGoOn(Run run, Recognition recognition) throws Exception {
+  private void failAndGoOn(Run run, Deduplication deduplication) throws Exception {
     for (int round = 0; round < 5; round++) {
       service.failAt(random.nextInt(1, 5), round % 2 == 0);
-      RunningSink failing = sink(run, "a", recognition);
+      RunningSink failing = sink(run, "a", deduplication);
       assertThat(failing.failure()).hasMessageContaining("the warehouse failed");
     }
-    RunningSink first = sink(run, "a", recognition);
+    RunningSink first = sink(run, "a", deduplication);
     run.awaitSettled(run.totals().in() + 1, first);
-    RunningSink second = sink(run, "b", recognition);
+    RunningSink second = sink(run, "b", deduplication);
     run.awaitSettled(COUNT / 2, first, second);
     first.close();
-    RunningSink third = sink(run, "a", recognition);
+    RunningSink third = sink(run, "a", deduplication);
     run.awaitSettled(COUNT, second, third);
     second.close();
     third.close();
   }
 
-  private RunningSink sink(Run run, String instance, Recognition recognition) {
+  private RunningSink sink(Run run, String instance, Deduplication deduplication) {
     // Never cut in the same places twice, as it is when time decides.
     int rows = random.nextInt(200, 500);
     BatchLimits limits = new BatchLimits(rows, 1 << 20, Duration.ofMillis(100));
     SinkConfig config =
         run.config(instance, new WarehouseConfig.DuckDb(folder.resolve("unused"), "t"), limits);
-    return new RunningSink(config, (c, origin) -> service.client(recognition));
+    return new RunningSink(config, (c, origin) -> service.client(deduplication));
   }
 
   private static byte[] value(long id) {

@@ -1,7 +1,7 @@
 package dev.millrace.sink.it;
 
 import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.Recognition;
+import dev.millrace.sink.warehouse.Deduplication;
 import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
@@ -20,8 +20,8 @@ class WrappedWarehouse implements Warehouse {
   }
 
   @Override
-  public Recognition recognition() {
-    return inner.recognition();
+  public Deduplication deduplication() {
+    return inner.deduplication();
   }
 
   @Override

@@ -44,7 +44,7 @@ class SpoolFolderTest {
       assertThat(a.rows().size()).isEqualTo(Rows.CAPACITY + 3);
       assertThat(ids(a.rows())).hasSize(Rows.CAPACITY + 3).startsWith(0L).endsWith(5_002L);
       assertThat(ids(b.rows())).hasSize(10).startsWith(500L);
-      Message message = a.message(5_001);
+      SpooledMessage message = a.message(5_001);
       assertThat(message.value()).isEqualTo(event(5_001));
       assertThat(message.key()).isEqualTo(key(5_001));
       assertThat(a.message(7).key()).as("every seventh has no key").isNull();

@@ -50,18 +50,19 @@ class WarehouseThreadTest {
   @Test
   void aFailureThatPassesIsTriedAgainUntilItDoes() {
     warehouse.script(new TransientFailure("locked"), null, new TransientFailure("full"), null);
-    Handover handover = new Handover(false);
+    BatchExchange batchExchange = new BatchExchange(false);
     List<Optional<String>> shown = Collections.synchronizedList(new ArrayList<>());
-    warehouse.beforeEachCall = () -> shown.add(handover.trouble().map(Trouble::state));
-    try (WarehouseThread thread = thread(handover)) {
+    warehouse.beforeEachCall =
+        () -> shown.add(batchExchange.blockedReason().map(BlockedReason::state));
+    try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
-      await(handover::opened);
-      handover.put(batch(0));
-      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
+      await(batchExchange::opened);
+      batchExchange.put(batch(0));
+      assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
 
-      assertThat(handover.takeResult()).contains(List.of());
-      assertThat(handover.takeResult()).as("once").isEmpty();
-      assertThat(handover.trouble()).isEmpty();
+      assertThat(batchExchange.takeResult()).contains(List.of());
+      assertThat(batchExchange.takeResult()).as("once").isEmpty();
+      assertThat(batchExchange.blockedReason()).isEmpty();
       assertThat(metrics.retries()).isEqualTo(2);
     }
     assertThat(warehouse.calls).containsExactly("open", "open", "write [0]", "write [0]", "close");
@@ -70,14 +71,14 @@ class WarehouseThreadTest {
   @Test
   void whatOnlyAPersonCanMendIsNotTriedAgain() {
     warehouse.script(null, new PermanentFailure("wrong table"));
-    Handover handover = new Handover(false);
-    try (WarehouseThread thread = thread(handover)) {
+    BatchExchange batchExchange = new BatchExchange(false);
+    try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
-      await(handover::opened);
-      handover.put(batch(0));
-      assertThat(handover.busyFor(Duration.ofSeconds(30))).isTrue();
+      await(batchExchange::opened);
+      batchExchange.put(batch(0));
+      assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isTrue();
       assertThatExceptionOfType(FatalStageException.class)
-          .isThrownBy(handover::takeResult)
+          .isThrownBy(batchExchange::takeResult)
           .withMessage("wrong table");
     }
     assertThat(warehouse.calls).containsExactly("open", "write [0]", "close");
@@ -86,18 +87,18 @@ class WarehouseThreadTest {
   @Test
   void aQuotaIsWaitedForUntilItResets() {
     warehouse.script(null, new QuotaExhausted("used up", NOW.plusSeconds(3_600), null), null, null);
-    Handover handover = new Handover(false);
-    try (WarehouseThread thread = thread(handover)) {
+    BatchExchange batchExchange = new BatchExchange(false);
+    try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
-      await(handover::opened);
-      handover.put(batch(0, 1));
-      await(() -> handover.trouble().isPresent());
-      assertThat(handover.busyFor(Duration.ofMillis(400)))
+      await(batchExchange::opened);
+      batchExchange.put(batch(0, 1));
+      await(() -> batchExchange.blockedReason().isPresent());
+      assertThat(batchExchange.busyFor(Duration.ofMillis(400)))
           .as("longer than any first backoff")
           .isTrue();
       // Losing a partition ends the wait, so that its new owner is not held up.
-      handover.lose(List.of(Batches.partition(1)));
-      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
+      batchExchange.lose(List.of(Batches.partition(1)));
+      assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
     }
     assertThat(warehouse.calls)
         .containsExactly("open", "write [0, 1]", "release [1]", "write [0]", "close");
@@ -105,74 +106,74 @@ class WarehouseThreadTest {
 
   @Test
   void aWholeBatchStaysWholeUntilNothingOfItIsOurs() {
-    Handover handover = new Handover(true);
-    handover.put(batch(0, 1));
-    handover.lose(List.of(Batches.partition(1)));
-    assertThat(handover.job()).isEqualTo(batch(0, 1));
-    handover.lose(List.of(Batches.partition(0)));
-    assertThat(handover.job().partitions()).isEmpty();
+    BatchExchange batchExchange = new BatchExchange(true);
+    batchExchange.put(batch(0, 1));
+    batchExchange.lose(List.of(Batches.partition(1)));
+    assertThat(batchExchange.job()).isEqualTo(batch(0, 1));
+    batchExchange.lose(List.of(Batches.partition(0)));
+    assertThat(batchExchange.job().partitions()).isEmpty();
   }
 
   @Test
   void aLossConcernsOnlyTheBatchThatWasInHand() {
-    Handover handover = new Handover(false);
-    handover.put(batch(0, 1));
-    handover.lose(List.of(Batches.partition(1)));
-    assertThat(handover.job()).isEqualTo(batch(0));
-    handover.finish(List.of());
-    assertThat(handover.takeResult()).isPresent();
+    BatchExchange batchExchange = new BatchExchange(false);
+    batchExchange.put(batch(0, 1));
+    batchExchange.lose(List.of(Batches.partition(1)));
+    assertThat(batchExchange.job()).isEqualTo(batch(0));
+    batchExchange.finish(List.of());
+    assertThat(batchExchange.takeResult()).isPresent();
 
-    handover.put(batch(1));
-    assertThat(handover.job()).as("the partition came back").isEqualTo(batch(1));
-    assertThat(handover.takeLost()).containsExactly(Batches.partition(1));
+    batchExchange.put(batch(1));
+    assertThat(batchExchange.job()).as("the partition came back").isEqualTo(batch(1));
+    assertThat(batchExchange.takeLost()).containsExactly(Batches.partition(1));
   }
 
   @Test
   void aPartitionThatAnotherHoldsDoesNotHoldUpTheAnswerForTheOthers() {
     warehouse.locked = Set.of(Batches.partition(1));
-    Handover handover = new Handover(false);
-    try (WarehouseThread thread = thread(handover)) {
+    BatchExchange batchExchange = new BatchExchange(false);
+    try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
-      await(handover::opened);
-      handover.askPositions(List.of(Batches.partition(0), Batches.partition(1)));
+      await(batchExchange::opened);
+      batchExchange.askPositions(List.of(Batches.partition(0), Batches.partition(1)));
       AtomicReference<WarehousePositions> answer = new AtomicReference<>();
       await(
           () -> {
-            handover.takePositions().ifPresent(answer::set);
+            batchExchange.takePositions().ifPresent(answer::set);
             return answer.get() != null;
           });
       assertThat(answer.get())
           .isEqualTo(
               new WarehousePositions(
                   Optional.of(Map.of(0, 7L)), Set.of(Batches.partition(1)), "held by another"));
-      assertThat(handover.trouble()).isEmpty();
+      assertThat(batchExchange.blockedReason()).isEmpty();
     }
   }
 
   @Test
   void whatBelongsToOthersIsNotAskedAbout() {
-    Handover handover = new Handover(false);
-    handover.askPositions(List.of(Batches.partition(0), Batches.partition(1)));
-    handover.lose(List.of(Batches.partition(1)));
-    assertThat(handover.question()).containsExactly(Batches.partition(0));
-    handover.lose(List.of(Batches.partition(0)));
-    assertThat(handover.question()).isEmpty();
-    assertThat(handover.takePositions()).as("nobody waits for ever").isPresent();
+    BatchExchange batchExchange = new BatchExchange(false);
+    batchExchange.askPositions(List.of(Batches.partition(0), Batches.partition(1)));
+    batchExchange.lose(List.of(Batches.partition(1)));
+    assertThat(batchExchange.question()).containsExactly(Batches.partition(0));
+    batchExchange.lose(List.of(Batches.partition(0)));
+    assertThat(batchExchange.question()).isEmpty();
+    assertThat(batchExchange.takePositions()).as("nobody waits for ever").isPresent();
   }
 
   @Test
   void aWarehouseThatWasReplacedIsOpenedAnewWithoutItsBatch() {
     warehouse.script(null, new WarehouseReplaced("another one"), null);
-    Handover handover = new Handover(false);
-    try (WarehouseThread thread = thread(handover)) {
+    BatchExchange batchExchange = new BatchExchange(false);
+    try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
-      await(handover::opened);
-      handover.put(batch(0));
-      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
-      assertThat(handover.takeResult()).as("nothing was written").isEmpty();
-      assertThat(handover.opened()).as("until the loop has heard of it").isFalse();
-      assertThat(handover.takeReplaced()).isTrue();
-      await(handover::opened);
+      await(batchExchange::opened);
+      batchExchange.put(batch(0));
+      assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
+      assertThat(batchExchange.takeResult()).as("nothing was written").isEmpty();
+      assertThat(batchExchange.opened()).as("until the loop has heard of it").isFalse();
+      assertThat(batchExchange.takeReplaced()).isTrue();
+      await(batchExchange::opened);
     }
     assertThat(warehouse.calls).startsWith("open", "write [0]", "open");
   }
@@ -180,15 +181,15 @@ class WarehouseThreadTest {
   @Test
   void whileAnotherHoldsTheWarehouseNothingCanBeWritten() {
     warehouse.script(null, new LockedByAnother("held", null), null);
-    Handover handover = new Handover(false);
+    BatchExchange batchExchange = new BatchExchange(false);
     List<Boolean> shown = Collections.synchronizedList(new ArrayList<>());
-    warehouse.beforeEachCall = () -> shown.add(handover.isReady());
-    try (WarehouseThread thread = thread(handover)) {
+    warehouse.beforeEachCall = () -> shown.add(batchExchange.isReady());
+    try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
-      await(handover::opened);
-      handover.put(batch(0));
-      assertThat(handover.busyFor(Duration.ofSeconds(30))).isFalse();
-      assertThat(handover.opened()).isTrue();
+      await(batchExchange::opened);
+      batchExchange.put(batch(0));
+      assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
+      assertThat(batchExchange.opened()).isTrue();
     }
     assertThat(shown).startsWith(false, true, false);
   }
@@ -196,20 +197,20 @@ class WarehouseThreadTest {
   @Test
   void closingEndsAWait() {
     warehouse.script(null, new QuotaExhausted("used up", NOW.plusSeconds(3_600), null));
-    Handover handover = new Handover(false);
-    WarehouseThread thread = thread(handover);
+    BatchExchange batchExchange = new BatchExchange(false);
+    WarehouseThread thread = thread(batchExchange);
     thread.start();
-    await(handover::opened);
-    handover.put(batch(0));
-    await(() -> handover.trouble().isPresent());
+    await(batchExchange::opened);
+    batchExchange.put(batch(0));
+    await(() -> batchExchange.blockedReason().isPresent());
     thread.close();
     assertThat(warehouse.calls).containsExactly("open", "write [0]", "close");
-    assertThat(handover.busyFor(Duration.ZERO)).as("the batch was not written").isTrue();
-    assertThat(handover.takeResult()).isEmpty();
+    assertThat(batchExchange.busyFor(Duration.ZERO)).as("the batch was not written").isTrue();
+    assertThat(batchExchange.takeResult()).isEmpty();
   }
 
-  private WarehouseThread thread(Handover handover) {
-    return new WarehouseThread(warehouse, handover, metrics, Clock.fixed(NOW, ZoneOffset.UTC));
+  private WarehouseThread thread(BatchExchange batchExchange) {
+    return new WarehouseThread(warehouse, batchExchange, metrics, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static Batch batch(int... partitions) {

@@ -1,6 +1,6 @@
 package dev.millrace.local.report.page;
 
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.util.List;
 
 /**
@@ -44,6 +44,6 @@ public record Bars(String title, String explanation, String what, List<Row> rows
     page.open("svg", "class", style, "aria-hidden", "true");
     page.empty("rect", "class", "part", "width", width, "height", "100%", "rx", "2");
     page.close().close();
-    page.element("td", Numbers.count(row.count())).element("td", row.share()).close();
+    page.element("td", NumberFormatter.count(row.count())).element("td", row.share()).close();
   }
 }

@@ -2,7 +2,7 @@ package dev.millrace.local.report.settings;
 
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.crds.plan.PipelinePlan;
-import dev.millrace.local.view.Numbers;
+import dev.millrace.local.view.NumberFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -40,8 +40,8 @@ final class StageSettings {
     return String.format(
         Locale.ROOT,
         "at most %s rows, %s or %s",
-        Numbers.count(limits.rows()),
-        Numbers.bytes(limits.bytes()),
-        Numbers.exactTime(limits.interval()));
+        NumberFormatter.count(limits.rows()),
+        NumberFormatter.bytes(limits.bytes()),
+        NumberFormatter.exactTime(limits.interval()));
   }
 }

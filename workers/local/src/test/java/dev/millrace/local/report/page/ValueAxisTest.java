@@ -12,12 +12,12 @@ class ValueAxisTest {
   @ParameterizedTest
   @CsvSource({"0,1", "0.3,1", "1,1", "3,3", "4,4", "5,6", "100,100", "101,150", "56100,60000"})
   void endsAtARoundNumberThatHoldsTheMost(double most, double high) {
-    assertThat(ValueAxis.upTo(most, Figures::tick).high()).isEqualTo(high);
+    assertThat(ValueAxis.upTo(most, FigureList::tick).high()).isEqualTo(high);
   }
 
   @Test
   void ticksAreRoundAndEvenlySpaced() {
-    assertThat(ValueAxis.upTo(56_100, Figures::tick).ticks())
+    assertThat(ValueAxis.upTo(56_100, FigureList::tick).ticks())
         .containsExactly(
             new Tick(0, "0"),
             new Tick(1 / 3.0, "20k"),
@@ -28,7 +28,7 @@ class ValueAxisTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1e-9, 0.07, 0.5, 0.999, 1})
   void aSignedAxisHas0InTheMiddleAndHoldsTheMost(double most) {
-    ValueAxis axis = ValueAxis.around0(most, Figures::score);
+    ValueAxis axis = ValueAxis.around0(most, FigureList::score);
     assertThat(axis.place(0)).isEqualTo(0.5);
     assertThat(axis.place(most)).isBetween(0.5, 1.0);
     assertThat(axis.ticks()).hasSizeBetween(3, 7);
@@ -37,7 +37,7 @@ class ValueAxisTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 9.99, 1e3, 1e9, 9.2e18})
   void anySizeHasAFewTicks(double most) {
-    ValueAxis axis = ValueAxis.upTo(most, Figures::tick);
+    ValueAxis axis = ValueAxis.upTo(most, FigureList::tick);
     assertThat(axis.ticks()).hasSizeBetween(2, 6);
     assertThat(axis.place(most)).isCloseTo(1, within(0.5));
   }

@@ -25,8 +25,8 @@ public final class Loader {
 
   private final LoadJobs jobs;
   private final JobNames names;
-  private final Waits waits;
-  private final Refusals refusals;
+  private final PollIntervals pollIntervals;
+  private final FaultMapper faultMapper;
   private final boolean counted;
 
   /**
@@ -34,11 +34,16 @@ public final class Loader {
    *
    * @param counted whether BigQuery says how many rows a job has loaded; emulators do not
    */
-  public Loader(LoadJobs jobs, JobNames names, Waits waits, Refusals refusals, boolean counted) {
+  public Loader(
+      LoadJobs jobs,
+      JobNames names,
+      PollIntervals pollIntervals,
+      FaultMapper faultMapper,
+      boolean counted) {
     this.jobs = jobs;
     this.names = names;
-    this.waits = waits;
-    this.refusals = refusals;
+    this.pollIntervals = pollIntervals;
+    this.faultMapper = faultMapper;
     this.counted = counted;
   }
 
@@ -74,7 +79,7 @@ public final class Loader {
     JobState.Over over = follow(id, state);
     if (over instanceof JobState.Loaded loaded) {
       requireAllRows(id, slice, loaded);
-      refusals.taken();
+      faultMapper.taken();
     }
     return new Answer(id, over, submits, true);
   }
@@ -85,7 +90,7 @@ public final class Loader {
 
   private JobState.Over follow(String id, JobState first) throws WarehouseException {
     JobState state = first;
-    long deadline = System.nanoTime() + waits.patience().toNanos();
+    long deadline = System.nanoTime() + pollIntervals.patience().toNanos();
     for (int polls = 0; !isOver(state); polls++) {
       if (state instanceof JobState.Foreign foreign) {
         throw new PermanentFailure(
@@ -101,7 +106,7 @@ public final class Loader {
         throw new TransientFailure(
             "load job " + id + (state instanceof JobState.Loaded ? UNCOUNTED : STILL_RUNNING));
       }
-      pause(Waits.doubled(waits.firstPoll(), waits.lastPoll(), polls));
+      pause(PollIntervals.doubled(pollIntervals.firstPoll(), pollIntervals.lastPoll(), polls));
       state = find(id);
     }
     return (JobState.Over) state;
@@ -117,7 +122,7 @@ public final class Loader {
     try {
       return jobs.find(id);
     } catch (FaultException e) {
-      throw refusals.of("asking for load job " + id, e);
+      throw faultMapper.of("asking for load job " + id, e);
     }
   }
 
@@ -145,7 +150,7 @@ public final class Loader {
     if (kind == FaultKind.TOO_LARGE) {
       return new JobState.Failed(refused.fault(), Optional.empty(), List.of());
     }
-    throw refusals.of("submitting load job " + id, refused);
+    throw faultMapper.of("submitting load job " + id, refused);
   }
 
   /**

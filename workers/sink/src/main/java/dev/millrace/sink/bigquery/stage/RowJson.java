@@ -22,7 +22,7 @@ final class RowJson {
   }
 
   /** Adds the row with its line feed. */
-  void write(Rows rows, int row, Line line) {
+  void write(Rows rows, int row, StagedLine line) {
     line.add('{');
     int start = line.length();
     for (int column = 0; column < keys.length; column++) {
@@ -38,7 +38,7 @@ final class RowJson {
     line.add('}').add('\n');
   }
 
-  private void value(Rows rows, int row, int column, Line line) {
+  private void value(Rows rows, int row, int column, StagedLine line) {
     switch (columns.get(column).type()) {
       case INT64 -> integer(rows.integer(column, row), line);
       case FLOAT64 -> line.add(Double.toString(rows.real(column, row)));
@@ -49,7 +49,7 @@ final class RowJson {
     }
   }
 
-  private static void integer(long number, Line line) {
+  private static void integer(long number, StagedLine line) {
     if (number >= -EXACT_IN_A_DOUBLE && number <= EXACT_IN_A_DOUBLE) {
       line.add(Long.toString(number));
     } else {

@@ -111,12 +111,12 @@ final class StagedSlice implements Slice {
   }
 
   private interface LineAction {
-    void accept(long row, Line line) throws IOException;
+    void accept(long row, StagedLine line) throws IOException;
   }
 
   private void forEachLine(LineAction action) throws IOException {
     Set<Long> left = Set.copyOf(without);
-    Line line = new Line();
+    StagedLine line = new StagedLine();
     long[] next = {from};
     rows.forEach(
         from,

@@ -5,11 +5,11 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.FaultKind;
-import dev.millrace.sink.bigquery.load.Refusals;
-import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.load.FaultMapper;
+import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.bigquery.stage.RowFit;
-import dev.millrace.sink.bigquery.table.Preflight;
 import dev.millrace.sink.bigquery.table.ReadyTable;
+import dev.millrace.sink.bigquery.table.TablePreflight;
 import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
@@ -41,10 +41,10 @@ public final class StreamingWarehouse implements Warehouse {
   private static final int LARGE_ROW_BYTES = 1 << 20;
 
   private final Origin origin;
-  private final Preflight preflight;
+  private final TablePreflight tablePreflight;
   private final RowContent content;
   private final RowFit fit;
-  private final Refusals refusals;
+  private final FaultMapper faultMapper;
   private final Map<TopicPartition, Long> sent = new HashMap<>();
   private final List<RefusedRow> refused = new ArrayList<>();
 
@@ -60,13 +60,13 @@ public final class StreamingWarehouse implements Warehouse {
       WarehouseConfig.BigQuery config,
       List<Column> columns,
       Origin origin,
-      Waits waits,
+      PollIntervals pollIntervals,
       Clock clock) {
     this.origin = origin;
-    this.preflight = new Preflight(config, columns);
+    this.tablePreflight = new TablePreflight(config, columns);
     this.content = new RowContent(columns);
     this.fit = new RowFit(columns, RowFit.STREAM_ROW_BYTES, clock);
-    this.refusals = new Refusals(waits, Advice.of(config), clock);
+    this.faultMapper = new FaultMapper(pollIntervals, Advice.of(config), clock);
   }
 
   @Override
@@ -84,7 +84,7 @@ public final class StreamingWarehouse implements Warehouse {
     if (stream != null) {
       return;
     }
-    table = preflight.run();
+    table = tablePreflight.run();
     fit.expires(table.expiration());
     stream = new RestRowStream(table.client(), table.id());
     LOG.info(
@@ -138,7 +138,7 @@ public final class StreamingWarehouse implements Warehouse {
           .send(rows)
           .forEach(
               (index, why) -> refuse(rows.get(index).partition(), rows.get(index).offset(), why));
-      refusals.taken();
+      faultMapper.taken();
       rows.forEach(row -> sent.put(row.partition(), row.offset() + 1));
     } catch (FaultException e) {
       if (e.fault().kind() == FaultKind.TOO_LARGE) {
@@ -149,7 +149,7 @@ public final class StreamingWarehouse implements Warehouse {
         // Look at credentials, dataset and table again before the next attempt.
         stream = null;
       }
-      throw refusals.of("streaming " + rows.size() + " rows", e);
+      throw faultMapper.of("streaming " + rows.size() + " rows", e);
     }
   }
 
@@ -157,7 +157,7 @@ public final class StreamingWarehouse implements Warehouse {
     if (rows.size() == 1) {
       StreamedRow row = rows.get(0);
       if (row.bytes() < LARGE_ROW_BYTES) {
-        throw refusals.held(
+        throw faultMapper.held(
             "not even one small row is taken, is there a proxy in between?", tooLarge);
       }
       refuse(row.partition(), row.offset(), tooLarge.fault().sentence());

@@ -24,14 +24,17 @@ final class TableMaker {
 
   private final WarehouseConfig.BigQuery config;
   private final List<Column> columns;
-  private final Asking asking;
+  private final QueryRetry queryRetry;
   private final BigQuery client;
 
   TableMaker(
-      WarehouseConfig.BigQuery config, List<Column> columns, Asking asking, BigQuery client) {
+      WarehouseConfig.BigQuery config,
+      List<Column> columns,
+      QueryRetry queryRetry,
+      BigQuery client) {
     this.config = config;
     this.columns = columns;
-    this.asking = asking;
+    this.queryRetry = queryRetry;
     this.client = client;
   }
 
@@ -56,9 +59,9 @@ final class TableMaker {
     } catch (RuntimeException e) {
       Fault fault = Faults.of(e);
       if (fault.kind() != FaultKind.DUPLICATE) {
-        throw asking.refused("making table " + id.getTable(), fault, e);
+        throw queryRetry.refused("making table " + id.getTable(), fault, e);
       }
-      Table theirs = asking.of("table " + id.getTable(), () -> client.getTable(id));
+      Table theirs = queryRetry.of("table " + id.getTable(), () -> client.getTable(id));
       if (theirs == null) {
         throw new TransientFailure("table " + id.getTable() + " was made and does not show yet");
       }
@@ -71,7 +74,7 @@ final class TableMaker {
     StandardTableDefinition definition = table.getDefinition();
     StandardTableDefinition wider =
         definition.toBuilder().setSchema(TableSchema.with(TableSchema.of(table), missing)).build();
-    asking.of(
+    queryRetry.of(
         "adding columns " + missing + " to table " + table.getTableId().getTable(),
         () -> client.update(TableInfo.of(table.getTableId(), wider)));
     LOG.info("added columns {} to table {}", missing, table.getTableId().getTable());

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class LoaderTest {
   private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
-  private static final Waits SHORT =
-      new Waits(
+  private static final PollIntervals SHORT =
+      new PollIntervals(
           Duration.ofMillis(1),
           Duration.ofMillis(2),
           Duration.ofMillis(50),
@@ -192,7 +192,7 @@ class LoaderTest {
 
   private Loader loader() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Loader(jobs, NAMES, SHORT, new Refusals(SHORT, ADVICE, clock), true);
+    return new Loader(jobs, NAMES, SHORT, new FaultMapper(SHORT, ADVICE, clock), true);
   }
 
   private static JobState failed(FaultKind kind) {

@@ -15,7 +15,7 @@ import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.fake.Operation;
 import dev.millrace.sink.bigquery.fake.Table;
 import dev.millrace.sink.bigquery.fake.Trouble;
-import dev.millrace.sink.bigquery.load.Waits;
+import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
@@ -186,7 +186,7 @@ class StreamingWarehouseTest {
         Target.at(fake.endpoint()).streaming().config(),
         COLUMNS,
         Batches.ORIGIN,
-        Waits.USUAL,
+        PollIntervals.USUAL,
         fake.store().clock());
   }
 

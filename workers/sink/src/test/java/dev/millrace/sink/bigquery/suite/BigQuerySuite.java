@@ -87,7 +87,7 @@ abstract class BigQuerySuite {
             target().streaming().config(),
             COLUMNS,
             ORIGIN,
-            LoadSettings.EMULATOR.waits(),
+            LoadSettings.EMULATOR.pollIntervals(),
             Clock.systemUTC())) {
       assertThat(sink.write(BATCH)).isEmpty();
     }

@@ -1,0 +1,205 @@
+package dev.millrace.operator.status;
+
+import dev.millrace.contract.Stage;
+import dev.millrace.crds.api.ConditionType;
+import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.Reason;
+import dev.millrace.crds.api.ReplicaSource;
+import dev.millrace.crds.api.RunReport;
+import dev.millrace.crds.api.StageStatus;
+import dev.millrace.operator.desired.Readers;
+import dev.millrace.operator.kafka.KafkaMonitorRequest;
+import dev.millrace.operator.kafka.KafkaSnapshot;
+import dev.millrace.operator.names.ObjectLabels;
+import dev.millrace.operator.observed.StageSnapshot;
+import dev.millrace.operator.run.Lifecycle;
+import dev.millrace.runtime.progress.RunProgress;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A verdict for every condition of a run. */
+final class RunConditions {
+  private RunConditions() {}
+
+  /**
+   * All of them.
+   *
+   * @param report how the run came out, once it is over
+   */
+  static Map<ConditionType, ConditionState> of(
+      StatusInputs statusInputs, List<StageStatus> stages, Optional<RunReport> report) {
+    Map<ConditionType, ConditionState> verdicts = new EnumMap<>(ConditionType.class);
+    ConditionState topics = TopicCondition.of(statusInputs);
+    verdicts.put(
+        ConditionType.Accepted, ConditionState.yes(Reason.Valid, "the spec can be carried out"));
+    verdicts.put(ConditionType.TopicsReady, topics);
+    verdicts.put(ConditionType.Ready, ReadyCondition.of(statusInputs, topics));
+    verdicts.put(ConditionType.KafkaReachable, kafka(statusInputs));
+    verdicts.put(ConditionType.SinkReady, SinkConditions.ready(statusInputs));
+    verdicts.put(ConditionType.WithinBudget, SinkConditions.budget(statusInputs));
+    verdicts.put(ConditionType.PartitionsSufficient, partitions(statusInputs, stages));
+    verdicts.put(ConditionType.ReplicasAsDeclared, replicas(statusInputs, stages));
+    RetentionVerdict.of(statusInputs)
+        .ifPresent(
+            conditionState -> verdicts.put(ConditionType.RetentionSufficient, conditionState));
+    verdicts.put(ConditionType.Completed, completed(statusInputs));
+    verdicts.put(ConditionType.Verified, verified(statusInputs, report));
+    return verdicts;
+  }
+
+  private static ConditionState kafka(StatusInputs statusInputs) {
+    KafkaSnapshot view = statusInputs.seen().view();
+    if (view.outage().isPresent()) {
+      KafkaSnapshot.Outage outage = view.outage().get();
+      return ConditionState.no(
+          Reason.Unreachable,
+          String.format(
+              Locale.ROOT, "since %s: %s", Conditions.time(outage.since()), outage.message()));
+    }
+    if (statusInputs.desired().wish().filter(KafkaMonitorRequest::watch).isEmpty()) {
+      return ConditionState.unknown(Reason.NotAsked, "nothing is asked of Kafka");
+    }
+    return view.topics().isPresent() || view.progress().isPresent()
+        ? ConditionState.yes(Reason.Answering, "Kafka answers")
+        : before(statusInputs, ConditionType.KafkaReachable)
+            .orElseGet(() -> ConditionState.unknown(Reason.NotYetKnown, "Kafka is being asked"));
+  }
+
+  private static ConditionState partitions(StatusInputs statusInputs, List<StageStatus> stages) {
+    String idle =
+        stages.stream()
+            .filter(
+                stage ->
+                    readers(statusInputs, stage)
+                        > StageStatuses.partitions(statusInputs, stage(stage)))
+            .map(
+                stage ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s has %d readers for %d %s: %d replicas bring nothing",
+                        stage.name(),
+                        readers(statusInputs, stage),
+                        StageStatuses.partitions(statusInputs, stage(stage)),
+                        stage(stage) == Stage.PRODUCER ? "lanes" : "partitions",
+                        stage.idleReplicas()))
+            .collect(Collectors.joining("; "));
+    return idle.isEmpty()
+        ? ConditionState.yes(Reason.EveryReplicaReads, "every replica has something to read")
+        : ConditionState.no(Reason.IdleReplicas, idle);
+  }
+
+  private static ConditionState replicas(StatusInputs statusInputs, List<StageStatus> stages) {
+    String scaled =
+        stages.stream()
+            .filter(stage -> stage.replicaSource() == ReplicaSource.Scaled)
+            .map(
+                stage ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s has %d replicas%s, declared are %d",
+                        stage.name(),
+                        stage.replicas(),
+                        scaledBy(statusInputs, stage),
+                        stage.declaredReplicas()))
+            .collect(Collectors.joining("; "));
+    return scaled.isEmpty()
+        ? ConditionState.yes(Reason.AsDeclared, "")
+        : ConditionState.no(Reason.ScaledOtherwise, scaled);
+  }
+
+  private static ConditionState completed(StatusInputs statusInputs) {
+    if (statusInputs.desired().lifecycle() == Lifecycle.FINISHED) {
+      return ConditionState.yes(
+          Reason.Finished, "the source has given all, and every stage has taken in all of it");
+    }
+    return statusInputs.run().plan().finite()
+        ? ConditionState.no(Reason.Unfinished, "")
+        : ConditionState.no(Reason.Endless, "the source has no end");
+  }
+
+  private static ConditionState verified(StatusInputs statusInputs, Optional<RunReport> report) {
+    if (report.isEmpty() || report.get().missing() == null) {
+      return ConditionState.unknown(
+          Reason.Unfinished, "counts are compared when the run is completed");
+    }
+    RunReport counts = report.get();
+    String sum =
+        String.format(
+            Locale.ROOT,
+            "%d produced = %d written + %d dead-lettered",
+            counts.produced(),
+            counts.written(),
+            counts.deadLettered());
+    if (counts.missing() > 0
+        && statusInputs.seen().view().progress().filter(RunProgress::hasGaps).isPresent()) {
+      return ConditionState.no(
+          Reason.DataLoss,
+          String.format(
+              Locale.ROOT, "%d lost, as spec.onDataLoss allows: %s", counts.missing(), sum));
+    }
+    if (counts.missing() == 0
+        && counts.duplicates() == 0
+        && DeadShare.isTooLarge(statusInputs, counts)) {
+      return ConditionState.no(Reason.TooManyDeadLetters, sum + DeadShare.of(counts));
+    }
+    return counts.missing() == 0 && counts.duplicates() == 0
+        ? ConditionState.yes(Reason.CountsAgree, sum + DeadShare.of(counts))
+        : ConditionState.no(
+            Reason.CountsDiffer,
+            String.format(
+                Locale.ROOT,
+                "%d missing, %d too many: %d produced, %d written, %d dead-lettered",
+                counts.missing(),
+                counts.duplicates(),
+                counts.produced(),
+                counts.written(),
+                counts.deadLettered()));
+  }
+
+  /** What a condition said last, where nothing new is known since the operator began. */
+  private static Optional<ConditionState> before(StatusInputs statusInputs, ConditionType type) {
+    return statusInputs
+        .seen()
+        .before()
+        .flatMap((PipelineRunStatus status) -> Conditions.of(status, type))
+        .flatMap(RunConditions::same);
+  }
+
+  private static Optional<ConditionState> same(Condition condition) {
+    return Arrays.stream(Reason.values())
+        .filter(reason -> reason.name().equals(condition.getReason()))
+        .findFirst()
+        .map(
+            reason ->
+                new ConditionState(
+                    ConditionState.State.valueOf(condition.getStatus()),
+                    reason,
+                    Objects.requireNonNullElse(condition.getMessage(), "")));
+  }
+
+  private static int readers(StatusInputs statusInputs, StageStatus stage) {
+    return Readers.of(statusInputs.run().plan(), stage(stage), stage.replicas());
+  }
+
+  private static String scaledBy(StatusInputs statusInputs, StageStatus stage) {
+    return Optional.ofNullable(statusInputs.seen().stages().get(stage(stage)))
+        .flatMap(StageSnapshot::scaled)
+        .map(
+            scaled ->
+                scaled.by().equals(ObjectLabels.OPERATOR)
+                    ? ", which it went back to after a stop"
+                    : " by " + scaled.by())
+        .orElse("");
+  }
+
+  private static Stage stage(StageStatus status) {
+    return Stage.valueOf(status.name().toUpperCase(java.util.Locale.ROOT));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.config.BatchLimits;
+import dev.millrace.contract.event.Column;
+import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.OffsetTracker;
+import dev.millrace.sink.rows.RowCheck;
+import dev.millrace.sink.rows.RowDecoder;
+import dev.millrace.sink.spool.BatchStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Gathers the next batch until one of its limits is reached. For one thread. */
+final class BatchAccumulator {
+  /** Dead letters wait in memory for the batch to be settled. */
+  private static final long MAX_DEAD_BYTES = 16L << 20;
+
+  private final List<Column> columns;
+  private final BatchLimits limits;
+  private final DeadLetters letters;
+  private final Supplier<BatchStore> stores;
+  private final OffsetTracker ledger;
+  private final LongSupplier nanos;
+  private final RowDecoder decoder;
+  private final Map<TopicPartition, PartitionAccumulator> partitions = new HashMap<>();
+  private BatchStore store;
+  private long messages;
+  private long bytes;
+  private long deadBytes;
+  private long began;
+  private long most = Long.MAX_VALUE;
+
+  /**
+   * An empty intake.
+   *
+   * @param check what the warehouse refuses
+   * @param stores where batches wait
+   * @param ledger knows which messages are counted already
+   * @param nanos a clock that counts nanoseconds from anywhere
+   */
+  BatchAccumulator(
+      List<Column> columns,
+      RowCheck check,
+      BatchLimits limits,
+      DeadLetters letters,
+      Supplier<BatchStore> stores,
+      OffsetTracker ledger,
+      LongSupplier nanos) {
+    this.columns = columns;
+    this.limits = limits;
+    this.letters = letters;
+    this.stores = stores;
+    this.ledger = ledger;
+    this.nanos = nanos;
+    this.decoder = new RowDecoder(columns, check);
+    this.store = stores.get();
+  }
+
+  void add(ConsumerRecord<byte[], byte[]> message) {
+    if (isEmpty()) {
+      began = nanos.getAsLong();
+    }
+    PartitionAccumulator partition =
+        partitions.computeIfAbsent(
+            new TopicPartition(message.topic(), message.partition()),
+            p ->
+                new PartitionAccumulator(
+                    columns, decoder, letters, ledger, store.partition(), store.blockBytes()));
+    deadBytes -= partition.deadBytes();
+    partition.add(message);
+    deadBytes += partition.deadBytes();
+    messages++;
+    bytes += Math.max(0, message.serializedValueSize());
+  }
+
+  boolean isEmpty() {
+    return messages == 0;
+  }
+
+  /** Whether nothing more may be added. */
+  boolean full() {
+    return messages >= limits.rows()
+        || bytes >= Math.min(limits.bytes(), most)
+        || deadBytes >= MAX_DEAD_BYTES
+        || store.trouble().isPresent();
+  }
+
+  /** Why the disk does not take more of the batch; empty while it does. */
+  Optional<IOException> diskTrouble() {
+    return store.trouble();
+  }
+
+  /** Lets it hold at most so many bytes, whatever its limits are. */
+  void holdAtMost(long mostBytes) {
+    most = mostBytes;
+  }
+
+  /** Whether the batch should be written now. */
+  boolean due() {
+    return !isEmpty() && (full() || age().compareTo(limits.interval()) >= 0);
+  }
+
+  /** How long until it is due if nothing more comes; the whole interval while it is empty. */
+  Duration untilDue() {
+    return isEmpty() ? limits.interval() : limits.interval().minus(age());
+  }
+
+  /** Since its first message came. */
+  Duration age() {
+    return Duration.ofNanos(nanos.getAsLong() - began);
+  }
+
+  /** Forgets what it has of some partitions. */
+  void drop(Collection<TopicPartition> gone) {
+    for (TopicPartition partition : gone) {
+      PartitionAccumulator dropped = partitions.remove(partition);
+      if (dropped != null) {
+        messages -= dropped.read();
+        bytes -= dropped.bytes();
+        deadBytes -= dropped.deadBytes();
+      }
+    }
+    if (partitions.isEmpty()) {
+      clear();
+    }
+  }
+
+  /** The batch; the intake is empty afterwards. */
+  InFlightBatch close() {
+    Map<TopicPartition, InFlightPartition> closed = new HashMap<>();
+    partitions.forEach(
+        (partition, batchAccumulator) -> closed.put(partition, batchAccumulator.close()));
+    InFlightBatch inFlightBatch = new InFlightBatch(closed, store);
+    begin();
+    return inFlightBatch;
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    store.close();
+    begin();
+  }
+
+  private void begin() {
+    store = stores.get();
+    partitions.clear();
+    messages = 0;
+    bytes = 0;
+    deadBytes = 0;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.millrace.sink.worker;
+
+import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.config.WarehouseConfig.Limits;
+import dev.millrace.contract.config.WarehouseConfig.OnLimit;
+import dev.millrace.contract.progress.OffsetMetadata;
+import dev.millrace.runtime.kafka.KafkaFailures;
+import dev.millrace.runtime.positions.lookup.KnownPositions;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.sink.budget.Budget;
+import dev.millrace.sink.budget.QuotaUsage;
+import dev.millrace.sink.budget.RemainingQuota;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the user's limits leave to write. It counts what all partitions of the run have spent as
+ * Kafka knows it, so neither restarts nor other sinks are forgotten. For one thread.
+ */
+final class ByteQuotaLimiter {
+  private static final Logger LOG = LoggerFactory.getLogger(ByteQuotaLimiter.class);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Limits limits;
+  private final Budget budget;
+  private final Consumer<byte[], byte[]> consumer;
+  private final KnownPositions positions;
+  private final String topic;
+  private final Clock clock;
+  private RemainingQuota remainingQuota;
+  private long inHand;
+
+  ByteQuotaLimiter(
+      WarehouseConfig warehouse,
+      Consumer<byte[], byte[]> consumer,
+      KnownPositions positions,
+      String topic,
+      Clock clock) {
+    this.limits = warehouse instanceof WarehouseConfig.BigQuery b ? b.limits() : Limits.NONE;
+    this.budget = new Budget(limits);
+    this.consumer = consumer;
+    this.positions = positions;
+    this.topic = topic;
+    this.clock = clock;
+  }
+
+  /**
+   * Bytes that may be gathered for the next batch.
+   *
+   * @throws FatalStageException when a limit is reached and the user wants the run to fail then
+   */
+  long left() {
+    if (!budget.isLimited()) {
+      return Long.MAX_VALUE;
+    }
+    Instant now = clock.instant();
+    boolean stale =
+        remainingQuota == null
+            || isOver(remainingQuota) && !now.isBefore(remainingQuota.resumesAt());
+    if (stale) {
+      ask(now);
+    }
+    if (remainingQuota == null) {
+      return 0;
+    }
+    if (isOver(remainingQuota) && limits.onLimit() == OnLimit.Fail) {
+      throw new FatalStageException(
+          String.format(
+              Locale.ROOT, "the limit %s is reached and onLimit is Fail", remainingQuota.limit()));
+    }
+    return Math.max(0, remainingQuota.bytes() - inHand);
+  }
+
+  /** The limit that is reached, if one is. */
+  Optional<BlockedReason> blockedReason() {
+    if (remainingQuota == null || !isOver(remainingQuota)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        BlockedReason.untilTime(
+            BlockedReason.BUDGET,
+            String.format(Locale.ROOT, "the limit %s is reached", remainingQuota.limit()),
+            clock.instant(),
+            remainingQuota.resumesAt()));
+  }
+
+  /** A batch is on its way. */
+  void take(InFlightBatch inFlightBatch) {
+    inHand = inFlightBatch.partitions().values().stream().mapToLong(InFlightPartition::bytes).sum();
+  }
+
+  /** The batch on its way is settled, or will not be. */
+  void close() {
+    inHand = 0;
+    remainingQuota = null;
+  }
+
+  /** A note of a partition that has written more bytes. */
+  OffsetMetadata spend(OffsetMetadata note, long bytes) {
+    return budget.isLimited() ? QuotaUsage.of(note).plus(clock.instant(), bytes).in(note) : note;
+  }
+
+  private void ask(Instant now) {
+    Set<TopicPartition> all =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .collect(Collectors.toSet());
+    try {
+      List<QuotaUsage> quotaUsage =
+          positions.look(all, consumer.committed(all, READ_TIMEOUT)).values().stream()
+              .map(start -> QuotaUsage.of(start.position().note()))
+              .toList();
+      remainingQuota = budget.remainingQuota(now, quotaUsage);
+    } catch (RetriableException | ExecutionException e) {
+      LOG.warn("what the run has written today is not known: {}", KafkaFailures.sentence(e));
+      remainingQuota = null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      remainingQuota = null;
+    }
+  }
+
+  private static boolean isOver(RemainingQuota remainingQuota) {
+    return remainingQuota.bytes() <= 0;
+  }
+}

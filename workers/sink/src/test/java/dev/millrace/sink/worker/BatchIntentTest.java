@@ -1,0 +1,45 @@
+package dev.millrace.sink.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.contract.progress.OffsetMetadata;
+import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.sink.warehouse.Batch;
+import dev.millrace.sink.warehouse.Batches;
+import dev.millrace.sink.warehouse.OffsetRange;
+import dev.millrace.sink.warehouse.PartitionRows;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BatchIntentTest {
+  @Test
+  void comesAndGoesBesideOtherEntries() {
+    OffsetMetadata note = new OffsetMetadata(5, 1, Map.of("other", "x"));
+    OffsetMetadata announced = BatchIntent.add(note, "0:1+2;1:3+4");
+
+    assertThat(OffsetMetadata.decode(announced.encode())).isEqualTo(announced);
+    assertThat(BatchIntent.of(announced)).isEqualTo("0:1+2;1:3+4");
+    assertThat(BatchIntent.remove(announced)).isEqualTo(note);
+    assertThat(BatchIntent.of(note)).isNull();
+    assertThat(BatchIntent.remove(note)).isSameAs(note);
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedBeforeItIsCommitted() {
+    assertThat(BatchIntent.text(batch(100))).hasSizeLessThan(3_800);
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> BatchIntent.text(batch(1_000)))
+        .withMessageContaining("a batch of 1000 partitions does not fit");
+  }
+
+  private static Batch batch(int partitions) {
+    return new Batch(
+        IntStream.range(0, partitions)
+            .mapToObj(p -> new OffsetRange(Batches.partition(p), 1L << 40, (1L << 40) + 100_000))
+            .map(range -> new PartitionRows(range, List.of()))
+            .toList());
+  }
+}
