@@ -2,6 +2,7 @@ package dev.millrace.sink.bigquery;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.rows.RowCheck;
 import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.Fault;
 import dev.millrace.sink.bigquery.fault.FaultException;
@@ -20,7 +21,6 @@ import dev.millrace.sink.bigquery.stage.Staging;
 import dev.millrace.sink.bigquery.stage.StagingFolder;
 import dev.millrace.sink.bigquery.table.ReadyTable;
 import dev.millrace.sink.bigquery.table.TablePreflight;
-import dev.millrace.sink.rows.RowCheck;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Deduplication;
 import dev.millrace.sink.warehouse.Origin;

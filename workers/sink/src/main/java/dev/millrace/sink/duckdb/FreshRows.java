@@ -1,6 +1,6 @@
 package dev.millrace.sink.duckdb;
 
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;

@@ -2,7 +2,7 @@ package dev.millrace.sink.duckdb;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package dev.millrace.sink.duckdb;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

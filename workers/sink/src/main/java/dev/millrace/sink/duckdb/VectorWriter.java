@@ -1,6 +1,6 @@
 package dev.millrace.sink.duckdb;
 
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import org.duckdb.DuckDBWritableVector;
 
 /** Copies a column of a block into a vector of DuckDB. */

@@ -2,7 +2,7 @@ package dev.millrace.sink.files;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.FileFailures;
 import dev.millrace.sink.warehouse.OffsetRange;

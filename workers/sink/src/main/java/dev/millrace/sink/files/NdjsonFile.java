@@ -2,7 +2,7 @@ package dev.millrace.sink.files;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.millrace.contract.config.WarehouseConfig.Compression;
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.millrace.sink.files;
 
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.duckdb.RowQuery;
-import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.millrace.sink.files;
 
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Path;

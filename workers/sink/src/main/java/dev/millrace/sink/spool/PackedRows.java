@@ -1,10 +1,10 @@
 package dev.millrace.sink.spool;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.sink.rows.BadRowException;
-import dev.millrace.sink.rows.RowDecoder;
-import dev.millrace.sink.rows.Rows;
-import dev.millrace.sink.rows.RowsBuilder;
+import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.rows.RowDecoder;
+import dev.millrace.event.rows.Rows;
+import dev.millrace.event.rows.RowsBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.millrace.sink.spool;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.sink.rows.RowBlocks;
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.RowBlocks;
+import dev.millrace.event.rows.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

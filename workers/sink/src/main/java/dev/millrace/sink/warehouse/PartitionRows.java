@@ -1,7 +1,7 @@
 package dev.millrace.sink.warehouse;
 
-import dev.millrace.sink.rows.RowBlocks;
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.RowBlocks;
+import dev.millrace.event.rows.Rows;
 import java.util.ArrayList;
 import java.util.List;
 

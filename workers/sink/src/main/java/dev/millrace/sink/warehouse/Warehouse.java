@@ -1,6 +1,6 @@
 package dev.millrace.sink.warehouse;
 
-import dev.millrace.sink.rows.RowCheck;
+import dev.millrace.event.rows.RowCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

@@ -2,10 +2,10 @@ package dev.millrace.sink.worker;
 
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.rows.RowCheck;
+import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.OffsetTracker;
-import dev.millrace.sink.rows.RowCheck;
-import dev.millrace.sink.rows.RowDecoder;
 import dev.millrace.sink.spool.BatchStore;
 import java.io.IOException;
 import java.time.Duration;

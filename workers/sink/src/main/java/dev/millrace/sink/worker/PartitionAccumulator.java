@@ -1,12 +1,12 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.rows.RowDecoder;
+import dev.millrace.event.rows.Rows;
+import dev.millrace.event.rows.RowsBuilder;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.OffsetTracker;
-import dev.millrace.sink.rows.BadRowException;
-import dev.millrace.sink.rows.RowDecoder;
-import dev.millrace.sink.rows.Rows;
-import dev.millrace.sink.rows.RowsBuilder;
 import dev.millrace.sink.spool.PartitionStore;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;

@@ -2,9 +2,9 @@ package dev.millrace.sink.bigquery;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
-import dev.millrace.sink.rows.BadRowException;
-import dev.millrace.sink.rows.RowDecoder;
-import dev.millrace.sink.rows.RowsBuilder;
+import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.rows.RowDecoder;
+import dev.millrace.event.rows.RowsBuilder;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.Origin;

@@ -4,12 +4,12 @@ import static dev.millrace.sink.bigquery.Target.DATASET;
 import static dev.millrace.sink.bigquery.Target.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.rows.RowDecoder;
+import dev.millrace.event.rows.RowsBuilder;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
 import dev.millrace.sink.bigquery.stage.RowFit;
 import dev.millrace.sink.bigquery.table.TablePreflight;
-import dev.millrace.sink.rows.BadRowException;
-import dev.millrace.sink.rows.RowDecoder;
-import dev.millrace.sink.rows.RowsBuilder;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.millrace.sink.it;
 
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.RefusedRow;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
-import dev.millrace.sink.rows.BadRowException;
-import dev.millrace.sink.rows.RowBlocks;
-import dev.millrace.sink.rows.RowDecoder;
-import dev.millrace.sink.rows.Rows;
-import dev.millrace.sink.rows.RowsBuilder;
+import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.rows.RowBlocks;
+import dev.millrace.event.rows.RowDecoder;
+import dev.millrace.event.rows.Rows;
+import dev.millrace.event.rows.RowsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.millrace.sink.warehouse;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.sink.rows.BadRowException;
-import dev.millrace.sink.rows.RowDecoder;
-import dev.millrace.sink.rows.RowsBuilder;
+import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.rows.RowDecoder;
+import dev.millrace.event.rows.RowsBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongFunction;

@@ -1,8 +1,8 @@
 package dev.millrace.sink.bigquery.stage;
 
+import dev.millrace.event.rows.RowBlocks;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.bigquery.load.RowPlace;
-import dev.millrace.sink.rows.RowBlocks;
-import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.RefusedRow;

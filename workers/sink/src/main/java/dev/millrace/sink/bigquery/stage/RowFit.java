@@ -2,9 +2,9 @@ package dev.millrace.sink.bigquery.stage;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
+import dev.millrace.event.rows.OpenRow;
+import dev.millrace.event.rows.RowCheck;
 import dev.millrace.sink.bigquery.table.PartitionExpiration;
-import dev.millrace.sink.rows.OpenRow;
-import dev.millrace.sink.rows.RowCheck;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.millrace.sink.bigquery.stage;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.sink.rows.Rows;
+import dev.millrace.event.rows.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package dev.millrace.sink.bigquery.stream;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.rows.RowCheck;
+import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.fault.FaultException;
 import dev.millrace.sink.bigquery.fault.FaultKind;
@@ -10,8 +12,6 @@ import dev.millrace.sink.bigquery.load.PollIntervals;
 import dev.millrace.sink.bigquery.stage.RowFit;
 import dev.millrace.sink.bigquery.table.ReadyTable;
 import dev.millrace.sink.bigquery.table.TablePreflight;
-import dev.millrace.sink.rows.RowCheck;
-import dev.millrace.sink.rows.Rows;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.Origin;

@@ -1,4 +1,4 @@
-package dev.millrace.sink.rows;
+package dev.millrace.event.rows;
 
 /**
  * What a block of rows consists of. A text cell is one number: where its bytes begin in the upper

@@ -1,2 +1,2 @@
 /** Events as typed columns, decoded once and kept close to their bytes. */
-package dev.millrace.sink.rows;
+package dev.millrace.event.rows;

@@ -1,4 +1,4 @@
-package dev.millrace.sink.rows;
+package dev.millrace.event.rows;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package dev.millrace.sink.rows;
+package dev.millrace.event.rows;
 
 /** A row that is decoded and not kept yet. */
 public interface OpenRow {

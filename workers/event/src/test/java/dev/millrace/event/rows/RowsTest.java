@@ -1,4 +1,4 @@
-package dev.millrace.sink.rows;
+package dev.millrace.event.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
