@@ -22,8 +22,8 @@ public record QuotaUsage(LocalDate day, long dayBytes, long monthBytes) {
   private static final QuotaUsage NOTHING = new QuotaUsage(LocalDate.EPOCH, 0, 0);
 
   /** What a note says; nothing when it does not say. */
-  public static QuotaUsage of(OffsetMetadata note) {
-    String text = note.more().get(ENTRY);
+  public static QuotaUsage of(OffsetMetadata metadata) {
+    String text = metadata.more().get(ENTRY);
     if (text == null) {
       return NOTHING;
     }
@@ -33,10 +33,10 @@ public record QuotaUsage(LocalDate day, long dayBytes, long monthBytes) {
   }
 
   /** The note with this in place of what it said before. */
-  public OffsetMetadata in(OffsetMetadata note) {
-    Map<String, String> entries = new HashMap<>(note.more());
+  public OffsetMetadata in(OffsetMetadata metadata) {
+    Map<String, String> entries = new HashMap<>(metadata.more());
     entries.put(ENTRY, day + ":" + dayBytes + ":" + monthBytes);
-    return note.with(entries);
+    return metadata.with(entries);
   }
 
   /** With more bytes written now; a new day or month begins at 0. */

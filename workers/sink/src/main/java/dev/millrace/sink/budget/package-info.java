@@ -1,2 +1,2 @@
-/** The user's own limits on what a run writes. Pure decisions. */
+/** Limits on what a run writes: the user's own, and the least time between two batches. */
 package dev.millrace.sink.budget;

@@ -15,7 +15,7 @@ public interface BatchStore extends AutoCloseable {
    * Why something that belongs on disk is still in memory; then nothing more should be kept. Empty
    * while all is well.
    */
-  Optional<IOException> trouble();
+  Optional<IOException> failure();
 
   /** Forgets everything. Never throws. */
   @Override

@@ -20,7 +20,7 @@ public final class MemoryStore implements BatchStore {
   }
 
   @Override
-  public Optional<IOException> trouble() {
+  public Optional<IOException> failure() {
     return Optional.empty();
   }
 

@@ -21,7 +21,7 @@ final class SpoolStore implements BatchStore {
 
   private final Spool spool;
   private final List<Column> columns;
-  private IOException trouble;
+  private IOException failure;
 
   SpoolStore(Spool spool, List<Column> columns) {
     this.spool = spool;
@@ -39,8 +39,8 @@ final class SpoolStore implements BatchStore {
   }
 
   @Override
-  public Optional<IOException> trouble() {
-    return Optional.ofNullable(trouble);
+  public Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   @Override
@@ -63,7 +63,7 @@ final class SpoolStore implements BatchStore {
         blocks.add(new Kept(spool.append(bytes), null, size, last));
       } catch (IOException e) {
         LOG.warn("a batch ends early, since the disk does not take more of it: {}", e.toString());
-        trouble = e;
+        failure = e;
         blocks.add(new Kept(null, bytes, size, last));
       }
     }

@@ -6,8 +6,13 @@ import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.TransactionalSender;
 import dev.millrace.runtime.run.StageMetrics;
+import dev.millrace.sink.batch.InFlightBatch;
+import dev.millrace.sink.batch.InFlightPartition;
+import dev.millrace.sink.budget.WriteThrottle;
+import dev.millrace.sink.intent.BatchIntent;
 import dev.millrace.sink.spool.SpooledMessage;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.writer.BlockedReason;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,49 +25,52 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tells Kafka what became of a batch: dead letters, offsets and totals in one transaction. */
+/**
+ * Commits to Kafka what became of a batch: dead letters, offsets and totals in one transaction. For
+ * one thread.
+ */
 final class BatchCommitter {
   private final Consumer<byte[], byte[]> consumer;
   private final TransactionalSender sender;
-  private final OffsetTracker ledger;
+  private final OffsetTracker offsetTracker;
   private final DeadLetters letters;
   private final StageMetrics metrics;
-  private final boolean announces;
+  private final boolean commitsIntents;
   private final WriteThrottle writeThrottle;
   private final WarehouseIdentity identity;
 
   /**
-   * Settles with the consumer's group.
+   * A committer of the consumer's group.
    *
-   * @param announces whether the ranges of a batch are committed before it is written
-   * @param gate knows what else belongs into a note
+   * @param commitsIntents whether the ranges of a batch are committed before it is written
+   * @param writeThrottle adds what a batch has used up of its limits
    * @param identity of the warehouse that rows go to
    */
   BatchCommitter(
       Consumer<byte[], byte[]> consumer,
       TransactionalSender sender,
-      OffsetTracker ledger,
+      OffsetTracker offsetTracker,
       DeadLetters letters,
       StageMetrics metrics,
-      boolean announces,
+      boolean commitsIntents,
       WriteThrottle writeThrottle,
       WarehouseIdentity identity) {
     this.consumer = consumer;
     this.sender = sender;
-    this.ledger = ledger;
+    this.offsetTracker = offsetTracker;
     this.letters = letters;
     this.metrics = metrics;
-    this.announces = announces;
+    this.commitsIntents = commitsIntents;
     this.writeThrottle = writeThrottle;
     this.identity = identity;
   }
 
   /**
-   * Settles a batch that the warehouse has, as far as its partitions are still ours.
+   * Commits a batch that the warehouse has written, as far as its partitions are still ours.
    *
    * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
    */
-  void settle(InFlightBatch written, List<RefusedRow> refused) {
+  void commitWritten(InFlightBatch written, List<RefusedRow> refused) {
     InFlightBatch ours = written.only(stillOurs(written));
     requireSame(ours);
     if (ours.partitions().isEmpty() || !sender.begin()) {
@@ -73,12 +81,12 @@ final class BatchCommitter {
     ours.partitions()
         .forEach(
             (partition, part) -> {
-              ledger.advance(Map.of(partition, part.next()));
-              ledger.update(
+              offsetTracker.advance(Map.of(partition, part.next()));
+              offsetTracker.update(
                   partition,
-                  note ->
+                  metadata ->
                       writeThrottle
-                          .settled(settled(note), part.bytes())
+                          .record(clear(metadata), part.bytes())
                           .plus(part.in(), dead.get(partition)));
             });
     commit();
@@ -97,8 +105,8 @@ final class BatchCommitter {
     identity.requireSame(inFlightBatch.partitions().keySet());
   }
 
-  private OffsetMetadata settled(OffsetMetadata note) {
-    return identity.mark(BlockedReason.without(BatchIntent.remove(note)));
+  private OffsetMetadata clear(OffsetMetadata metadata) {
+    return identity.mark(BlockedReason.without(BatchIntent.remove(metadata)));
   }
 
   /**
@@ -108,8 +116,8 @@ final class BatchCommitter {
    * @return false when asked to stop before Kafka answered
    * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
    */
-  boolean announce(InFlightBatch inFlightBatch) {
-    if (!announces) {
+  boolean commitIntent(InFlightBatch inFlightBatch) {
+    if (!commitsIntents) {
       return true;
     }
     requireSame(inFlightBatch);
@@ -121,7 +129,8 @@ final class BatchCommitter {
         .partitions()
         .forEach(
             (partition, part) -> {
-              ledger.update(partition, note -> identity.mark(BatchIntent.add(note, text)));
+              offsetTracker.update(
+                  partition, metadata -> identity.mark(BatchIntent.add(metadata, text)));
             });
     commit();
     return true;
@@ -133,57 +142,62 @@ final class BatchCommitter {
    * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
    */
   void commitLoss() {
-    if (ledger.hasPending() && sender.begin()) {
+    if (offsetTracker.hasPending() && sender.begin()) {
       commit();
     }
   }
 
-  /** Whether the notes of all partitions tell of just this trouble, or of none. */
-  boolean isNoted(Optional<BlockedReason> blockedReason) {
-    return ledger.owned().stream()
-        .map(ledger::note)
-        .allMatch(note -> with(blockedReason, note).equals(note));
+  /** Whether the metadata of all partitions has just this reason, or none. */
+  boolean isPublished(Optional<BlockedReason> blockedReason) {
+    return offsetTracker.owned().stream()
+        .map(offsetTracker::note)
+        .allMatch(metadata -> with(blockedReason, metadata).equals(metadata));
   }
 
   /**
-   * Commits a trouble beside the present offsets, or that there is none any more.
+   * Commits a reason beside the present offsets, or that there is none any more.
    *
    * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
    */
-  void note(Optional<BlockedReason> blockedReason) {
+  void publish(Optional<BlockedReason> blockedReason) {
     if (!sender.begin()) {
       return;
     }
-    ledger
+    offsetTracker
         .owned()
-        .forEach(partition -> ledger.update(partition, note -> with(blockedReason, note)));
+        .forEach(
+            partition ->
+                offsetTracker.update(partition, metadata -> with(blockedReason, metadata)));
     commit();
   }
 
-  private static OffsetMetadata with(Optional<BlockedReason> blockedReason, OffsetMetadata note) {
-    return blockedReason.map(t -> t.in(note)).orElseGet(() -> BlockedReason.without(note));
+  private static OffsetMetadata with(
+      Optional<BlockedReason> blockedReason, OffsetMetadata metadata) {
+    return blockedReason.map(t -> t.in(metadata)).orElseGet(() -> BlockedReason.without(metadata));
   }
 
   /**
-   * What remains of a batch in hand when partitions go. One that was announced stays as it is: its
-   * ranges are its name.
+   * What remains of a batch in flight when partitions go. One whose intent is committed stays as it
+   * is: its ranges are its name.
    */
   InFlightBatch without(InFlightBatch inFlightBatch, Collection<TopicPartition> gone) {
-    return announces ? inFlightBatch : inFlightBatch.only(partition -> !gone.contains(partition));
+    return commitsIntents
+        ? inFlightBatch
+        : inFlightBatch.only(partition -> !gone.contains(partition));
   }
 
   /**
-   * A partition that went and came back while its batch was being written is settled only if Kafka
-   * still says that this batch is the next.
+   * A partition that went and came back while its batch was being written is committed only if
+   * Kafka still says that this batch is the next.
    */
   private Predicate<TopicPartition> stillOurs(InFlightBatch written) {
-    Set<TopicPartition> owned = ledger.owned();
-    if (!announces) {
+    Set<TopicPartition> owned = offsetTracker.owned();
+    if (!commitsIntents) {
       return owned::contains;
     }
     String text = BatchIntent.text(written.batch());
     return partition ->
-        owned.contains(partition) && text.equals(BatchIntent.of(ledger.note(partition)));
+        owned.contains(partition) && text.equals(BatchIntent.of(offsetTracker.note(partition)));
   }
 
   private Map<TopicPartition, Long> sendDeadLetters(InFlightBatch ours, List<RefusedRow> refused) {
@@ -196,7 +210,7 @@ final class BatchCommitter {
             });
     for (RefusedRow row : refused) {
       InFlightPartition part = ours.partitions().get(row.partition());
-      if (part != null && ledger.counts(row.partition(), row.offset())) {
+      if (part != null && offsetTracker.counts(row.partition(), row.offset())) {
         sendRefused(part, row);
         dead.merge(row.partition(), 1L, Long::sum);
       }
@@ -218,8 +232,8 @@ final class BatchCommitter {
   }
 
   private void commit() {
-    Map<TopicPartition, OffsetAndMetadata> pending = ledger.pending();
+    Map<TopicPartition, OffsetAndMetadata> pending = offsetTracker.pending();
     sender.commit(pending, consumer.groupMetadata());
-    ledger.committed();
+    offsetTracker.committed();
   }
 }

@@ -1,6 +1,8 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.runtime.run.FatalStageException;
+import dev.millrace.sink.batch.BatchAccumulator;
+import dev.millrace.sink.intent.IntentRecovery;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -100,8 +102,8 @@ final class BatchPoller {
 
   private void resume() {
     Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
-    resumed.removeAll(intentRecovery.held());
-    resumed.removeAll(check.held());
+    resumed.removeAll(intentRecovery.paused());
+    resumed.removeAll(check.paused());
     if (!resumed.isEmpty()) {
       consumer.resume(resumed);
     }

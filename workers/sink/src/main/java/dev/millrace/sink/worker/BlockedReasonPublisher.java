@@ -1,6 +1,7 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.runtime.kafka.TransactionAbortedException;
+import dev.millrace.sink.writer.BlockedReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes beside the committed offsets what holds the sink up, for whoever watches the run, and
+ * Writes beside the committed offsets what holds the sink up, for those who watch the run, and
  * takes it away again. For one thread.
  */
 final class BlockedReasonPublisher {
@@ -31,12 +32,12 @@ final class BlockedReasonPublisher {
     Instant now = clock.instant();
     Optional<BlockedReason> wanted = blockedReason.filter(t -> t.isWorthTelling(now));
     boolean soon = wanted.isPresent() && now.isBefore(next);
-    if (soon || batchCommitter.isNoted(wanted)) {
+    if (soon || batchCommitter.isPublished(wanted)) {
       return;
     }
     next = now.plus(PERIOD);
     try {
-      batchCommitter.note(wanted);
+      batchCommitter.publish(wanted);
     } catch (TransactionAbortedException e) {
       LOG.debug("not noted, tried again later: {}", e.getMessage());
     }

@@ -9,6 +9,10 @@ import dev.millrace.runtime.positions.lookup.LogPositions;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.topics.TopicWatch;
+import dev.millrace.sink.intent.IntentRecovery;
+import dev.millrace.sink.writer.BatchExchange;
+import dev.millrace.sink.writer.BlockedReason;
+import dev.millrace.sink.writer.WarehousePositions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +37,7 @@ final class PositionCheck {
   private static final Duration LOCK_PERIOD = Duration.ofSeconds(1);
 
   private final BatchExchange batchExchange;
-  private final OffsetTracker ledger;
+  private final OffsetTracker offsetTracker;
   private final LogPositions positions;
   private final IntentRecovery intentRecovery;
   private final TopicWatch watch;
@@ -47,14 +51,14 @@ final class PositionCheck {
 
   PositionCheck(
       BatchExchange batchExchange,
-      OffsetTracker ledger,
+      OffsetTracker offsetTracker,
       LogPositions positions,
       IntentRecovery intentRecovery,
       TopicWatch watch,
       OnDataLoss onDataLoss,
       Clock clock) {
     this.batchExchange = batchExchange;
-    this.ledger = ledger;
+    this.offsetTracker = offsetTracker;
     this.positions = positions;
     this.intentRecovery = intentRecovery;
     this.watch = watch;
@@ -78,7 +82,7 @@ final class PositionCheck {
   }
 
   /** Partitions that must not be read yet. */
-  Set<TopicPartition> held() {
+  Set<TopicPartition> paused() {
     return Set.copyOf(unchecked);
   }
 
@@ -122,7 +126,7 @@ final class PositionCheck {
     if (owned.look(
         answered, (which, committed) -> positions.look(which, committed, warehouse.next()))) {
       unchecked.removeAll(answered);
-      intentRecovery.look(answered);
+      intentRecovery.load(answered);
     }
   }
 
@@ -146,14 +150,18 @@ final class PositionCheck {
 
   /** The warehouse writes for the topic it was opened for; for another one it has to be anew. */
   private void throwIfReplaced() {
-    if (watch.replacements() == 0 || ledger.owned().isEmpty()) {
+    if (watch.replacements() == 0 || offsetTracker.owned().isEmpty()) {
       return;
     }
     List<DataLoss> losses =
-        ledger.owned().stream()
+        offsetTracker.owned().stream()
             .map(
                 p ->
-                    new DataLoss(p, DataLossKind.TopicReplaced, ledger.offset(p), ledger.offset(p)))
+                    new DataLoss(
+                        p,
+                        DataLossKind.TopicReplaced,
+                        offsetTracker.offset(p),
+                        offsetTracker.offset(p)))
             .toList();
     String story = DataLoss.describe(losses);
     throw onDataLoss == OnDataLoss.Fail

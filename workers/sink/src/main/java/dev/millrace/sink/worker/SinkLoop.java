@@ -7,7 +7,11 @@ import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.runtime.run.StageMetrics;
 import dev.millrace.runtime.run.StopSignal;
+import dev.millrace.sink.batch.InFlightBatch;
+import dev.millrace.sink.budget.WriteThrottle;
+import dev.millrace.sink.intent.IntentRecovery;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.writer.BatchExchange;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -20,17 +24,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The consumer's side of a sink: reads and decodes the next batch while the warehouse's thread
- * writes the one before, and settles each batch with Kafka once the warehouse has it. There are at
- * most two batches; while both are full, or the warehouse is not open, nothing is read.
+ * writes the one before, and commits each batch to Kafka once the warehouse has it. There are at
+ * most two stores; while both are full, or the warehouse is not open, nothing is read.
  */
 final class SinkLoop implements PartitionAssignmentListener.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
   private static final Duration WAIT_FOR_WAREHOUSE = Duration.ofMillis(20);
 
   /** How long others wait for a batch to be finished whose partitions they take over. */
-  private static final Duration HANDING_OVER_LIMIT = Duration.ofSeconds(5);
+  private static final Duration REVOKE_LIMIT = Duration.ofSeconds(5);
 
-  /** How long the batches in hand may take once asked to stop. */
+  /** How long the batches in flight may take once asked to stop. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final BatchPoller batchPoller;
@@ -40,17 +44,17 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
   private final PositionCheck check;
   private final WriteThrottle writeThrottle;
   private final SinkStatusPublisher sinkStatusPublisher;
-  private final Optional<Candidacy> candidacy;
+  private final Optional<WriterCandidate> writerCandidate;
   private final StopSignal stop;
   private final Health health;
   private final StageMetrics metrics;
-  private final Backoff undone = new Backoff();
+  private final Backoff aborts = new Backoff();
 
-  private InFlightBatch inHand;
-  private boolean undo;
+  private InFlightBatch inFlight;
+  private boolean rewind;
 
   /** Whether the log is not what was thought: nothing more is read until all is looked at anew. */
-  private boolean distrust;
+  private boolean logChanged;
 
   SinkLoop(
       BatchPoller batchPoller,
@@ -60,7 +64,7 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
       PositionCheck check,
       WriteThrottle writeThrottle,
       SinkStatusPublisher sinkStatusPublisher,
-      Optional<Candidacy> candidacy,
+      Optional<WriterCandidate> writerCandidate,
       StopSignal stop,
       Health health,
       StageMetrics metrics) {
@@ -71,31 +75,31 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
     this.check = check;
     this.writeThrottle = writeThrottle;
     this.sinkStatusPublisher = sinkStatusPublisher;
-    this.candidacy = candidacy;
+    this.writerCandidate = writerCandidate;
     this.stop = stop;
     this.health = health;
     this.metrics = metrics;
   }
 
-  /** Works until asked to stop, then finishes what is in hand as far as that is quick. */
+  /** Works until asked to stop, then finishes what is in flight as far as that is quick. */
   void run(PartitionAssignmentListener owned) {
     while (!stop.requested()) {
       try {
-        settleWritten();
+        commitWritten();
         check.advance(owned);
         batchCommitter.commitLoss();
         batchPoller.feed(writeThrottle.bytesLeft());
-        handOverIfDue();
-        candidacy.ifPresent(candidate -> candidate.update(batchExchange.opened()));
+        submitIfDue();
+        writerCandidate.ifPresent(candidate -> candidate.update(batchExchange.opened()));
         poll();
         sinkStatusPublisher.show();
-        if (undo || batchExchange.takeReplaced() || distrust && inHand == null) {
+        if (rewind || batchExchange.takeReplaced() || logChanged && inFlight == null) {
           startOver(owned);
         }
       } catch (InvalidOffsetException e) {
-        distrust(e);
+        logChanged(e);
       } catch (TransactionAbortedException e) {
-        undone(e);
+        aborted(e);
         startOver(owned);
       }
     }
@@ -110,13 +114,13 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
   @Override
   public void revoking(Collection<TopicPartition> partitions) {
     batchPoller.drop(partitions);
-    if (inHand != null && batchExchange.blockedReason().isEmpty() && !stop.requested()) {
-      batchExchange.busyFor(HANDING_OVER_LIMIT);
+    if (inFlight != null && batchExchange.blockedReason().isEmpty() && !stop.requested()) {
+      batchExchange.busyFor(REVOKE_LIMIT);
       try {
-        settleWritten();
+        commitWritten();
       } catch (TransactionAbortedException e) {
-        undone(e);
-        undo = true;
+        aborted(e);
+        rewind = true;
       } catch (FatalStageException e) {
         LOG.debug("found again by the loop, whose place it is to fail", e);
       }
@@ -130,74 +134,74 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
     forget(partitions);
   }
 
-  private void settleWritten() {
+  private void commitWritten() {
     Optional<List<RefusedRow>> refused = batchExchange.takeResult();
-    if (refused.isPresent() && inHand != null) {
-      InFlightBatch written = inHand;
-      inHand = null;
-      batchCommitter.settle(written, refused.get());
-      writeThrottle.settled();
+    if (refused.isPresent() && inFlight != null) {
+      InFlightBatch written = inFlight;
+      inFlight = null;
+      batchCommitter.commitWritten(written, refused.get());
+      writeThrottle.release();
       written.discard();
-      intentRecovery.settled(written);
-      undone.succeeded();
+      intentRecovery.committed(written);
+      aborts.succeeded();
     }
   }
 
-  private void handOverIfDue() {
-    if (inHand != null || distrust || !batchExchange.opened()) {
+  private void submitIfDue() {
+    if (inFlight != null || logChanged || !batchExchange.opened()) {
       return;
     }
     Optional<InFlightBatch> begun = intentRecovery.next();
     if (begun.isPresent()) {
-      handOver(begun.get());
+      submit(begun.get());
     } else if (batchPoller.batchAccumulator().due() && writeThrottle.isOpen()) {
-      handOverIntake();
+      submitAccumulated();
     }
   }
 
-  private void handOverIntake() {
+  private void submitAccumulated() {
     metrics.batch().record(batchPoller.batchAccumulator().age());
     InFlightBatch next = batchPoller.batchAccumulator().close();
-    boolean announced = false;
+    boolean committed = false;
     try {
-      announced = batchCommitter.announce(next);
+      committed = batchCommitter.commitIntent(next);
     } finally {
-      if (!announced) {
+      if (!committed) {
         next.discard();
       }
     }
-    if (announced) {
-      handOver(next);
+    if (committed) {
+      submit(next);
     }
   }
 
-  private void handOver(InFlightBatch inFlightBatch) {
+  private void submit(InFlightBatch inFlightBatch) {
     batchCommitter.requireSame(inFlightBatch);
-    inHand = inFlightBatch;
-    writeThrottle.pass(inFlightBatch);
-    batchExchange.put(inFlightBatch.batch());
+    inFlight = inFlightBatch;
+    writeThrottle.acquire(inFlightBatch);
+    batchExchange.submit(inFlightBatch.batch());
   }
 
   private void poll() {
-    if (batchExchange.opened() && !distrust && !batchPoller.batchAccumulator().full()) {
+    if (batchExchange.opened() && !logChanged && !batchPoller.batchAccumulator().full()) {
       batchPoller.poll(writeThrottle.untilOpen());
     } else {
-      batchPoller.hold(inHand == null);
+      batchPoller.hold(inFlight == null);
       batchExchange.busyFor(WAIT_FOR_WAREHOUSE);
     }
   }
 
-  private void distrust(InvalidOffsetException e) {
-    LOG.warn("{}; looked at anew when the batch in hand is written", e.getMessage());
+  private void logChanged(InvalidOffsetException e) {
+    LOG.warn("{}; looked at anew when the batch in flight is written", e.getMessage());
     if (e instanceof LogTruncationException truncation) {
       check.noticed(truncation);
     }
-    distrust = true;
+    logChanged = true;
   }
 
-  private void undone(TransactionAbortedException e) {
+  private void aborted(TransactionAbortedException e) {
     metrics.retried();
-    Duration delay = undone.failed(e);
+    Duration delay = aborts.failed(e);
     LOG.warn("{}; read again from what is committed in {} ms", e.getMessage(), delay.toMillis());
     health.waiting("waiting for Kafka: " + e.getMessage());
     stop.await(delay);
@@ -208,13 +212,13 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
    * there is to forget is here.
    */
   private void startOver(PartitionAssignmentListener owned) {
-    undo = false;
-    distrust = false;
-    if (inHand != null) {
-      inHand.discard();
-      inHand = null;
+    rewind = false;
+    logChanged = false;
+    if (inFlight != null) {
+      inFlight.discard();
+      inFlight = null;
     }
-    writeThrottle.settled();
+    writeThrottle.release();
     batchPoller.clear();
     intentRecovery.clear();
     if (owned.rewind()) {
@@ -223,21 +227,21 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
   }
 
   private void forget(Collection<TopicPartition> partitions) {
-    if (inHand != null) {
-      inHand = batchCommitter.without(inHand, partitions);
+    if (inFlight != null) {
+      inFlight = batchCommitter.without(inFlight, partitions);
     }
     intentRecovery.lost(partitions);
     check.lost(partitions);
-    batchExchange.lose(partitions);
+    batchExchange.revoke(partitions);
   }
 
   private void finish() {
     long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
     try {
-      finishInHand(deadline);
+      finishInFlight(deadline);
       if (mayFinish()) {
-        handOverIntake();
-        finishInHand(deadline);
+        submitAccumulated();
+        finishInFlight(deadline);
       }
     } catch (TransactionAbortedException e) {
       LOG.warn("{}; others read it again", e.getMessage());
@@ -245,16 +249,16 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
   }
 
   private boolean mayFinish() {
-    return inHand == null
+    return inFlight == null
         && !batchPoller.batchAccumulator().isEmpty()
         && batchExchange.blockedReason().isEmpty()
         && writeThrottle.isOpen();
   }
 
-  private void finishInHand(long deadline) {
-    if (inHand != null && batchExchange.blockedReason().isEmpty()) {
+  private void finishInFlight(long deadline) {
+    if (inFlight != null && batchExchange.blockedReason().isEmpty()) {
       batchExchange.busyFor(Duration.ofNanos(deadline - System.nanoTime()));
     }
-    settleWritten();
+    commitWritten();
   }
 }

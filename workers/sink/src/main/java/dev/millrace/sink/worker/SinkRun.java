@@ -10,8 +10,18 @@ import dev.millrace.runtime.kafka.WriterClaim;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.topics.TopicWatch;
+import dev.millrace.sink.batch.BatchAccumulator;
+import dev.millrace.sink.batch.BatchStoreFactory;
+import dev.millrace.sink.budget.ByteQuotaLimiter;
+import dev.millrace.sink.budget.MinIntervalLimiter;
+import dev.millrace.sink.budget.WriteThrottle;
+import dev.millrace.sink.intent.IntentRecovery;
+import dev.millrace.sink.intent.RangeReader;
 import dev.millrace.sink.warehouse.Deduplication;
 import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.sink.writer.BatchExchange;
+import dev.millrace.sink.writer.BlockedReason;
+import dev.millrace.sink.writer.WarehouseThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +43,7 @@ public final class SinkRun {
   private final TopicWatch watch;
   private final StopSignal stop;
   private final DeadLetters letters;
-  private final boolean announces;
+  private final boolean commitsIntents;
 
   /** A run that has not begun. */
   public SinkRun(
@@ -54,7 +64,7 @@ public final class SinkRun {
             context.names().deadLetterTopic(),
             context.stage(),
             kafka.deadLetterLimit().payload() - HEADER_BYTES);
-    this.announces = warehouse.deduplication() == Deduplication.BATCHES;
+    this.commitsIntents = warehouse.deduplication() == Deduplication.BATCHES;
   }
 
   /**
@@ -63,13 +73,13 @@ public final class SinkRun {
    * @throws dev.millrace.runtime.run.FatalStageException when only a person can help
    */
   public void run() {
-    BatchExchange batchExchange = new BatchExchange(announces);
-    try (Batches batches = Batches.of(warehouse, config.columns());
+    BatchExchange batchExchange = new BatchExchange(commitsIntents);
+    try (BatchStoreFactory stores = BatchStoreFactory.of(warehouse, config.columns());
         WarehouseThread thread =
             new WarehouseThread(warehouse, batchExchange, context.metrics(), Clock.systemUTC())) {
       thread.start();
       if (opened(batchExchange)) {
-        consume(batchExchange, batches);
+        consume(batchExchange, stores);
       }
     }
   }
@@ -96,19 +106,19 @@ public final class SinkRun {
     return true;
   }
 
-  private void consume(BatchExchange batchExchange, Batches batches) {
+  private void consume(BatchExchange batchExchange, BatchStoreFactory stores) {
     // Ready before anybody asks for offsets: this ends what a former self left open.
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
         WriterClaim claim = new WriterClaim();
         try (Consumer<byte[], byte[]> consumer = consumer(claim)) {
-          OffsetTracker ledger = new OffsetTracker();
+          OffsetTracker offsetTracker = new OffsetTracker();
           RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
           SinkLoop loop =
-              loop(consumer, claim, ledger, sender, batchExchange, batches, retryingCall);
+              loop(consumer, claim, offsetTracker, sender, batchExchange, stores, retryingCall);
           PartitionAssignmentListener owned =
               new PartitionAssignmentListener(
-                  consumer, ledger, context.knownPositions(), retryingCall, loop);
+                  consumer, offsetTracker, context.knownPositions(), retryingCall, loop);
           consumer.subscribe(List.of(kafka.origin().topic()), owned);
           loop.run(owned);
         }
@@ -125,20 +135,21 @@ public final class SinkRun {
   private SinkLoop loop(
       Consumer<byte[], byte[]> consumer,
       WriterClaim claim,
-      OffsetTracker ledger,
+      OffsetTracker offsetTracker,
       TransactionalSender sender,
       BatchExchange batchExchange,
-      Batches batches,
+      BatchStoreFactory stores,
       RetryingCall retryingCall) {
     String topic = kafka.origin().topic();
     RangeReader reader =
-        new RangeReader(context.kafka(), () -> batchAccumulator(batches, ledger), retryingCall);
-    IntentRecovery intentRecovery = new IntentRecovery(consumer, ledger, reader, topic);
+        new RangeReader(
+            context.kafka(), () -> batchAccumulator(stores, offsetTracker), retryingCall);
+    IntentRecovery intentRecovery = new IntentRecovery(consumer, offsetTracker, reader, topic);
     Clock clock = Clock.systemUTC();
     PositionCheck check =
         new PositionCheck(
             batchExchange,
-            ledger,
+            offsetTracker,
             context.logPositions(),
             intentRecovery,
             watch,
@@ -149,15 +160,16 @@ public final class SinkRun {
             new MinIntervalLimiter(warehouse, consumer, topic, System::nanoTime),
             new ByteQuotaLimiter(
                 config.warehouse(), consumer, context.knownPositions(), topic, clock));
-    WarehouseIdentity identity = new WarehouseIdentity(warehouse, ledger, config.onDataLoss());
+    WarehouseIdentity identity =
+        new WarehouseIdentity(warehouse, offsetTracker, config.onDataLoss());
     BatchCommitter batchCommitter =
         new BatchCommitter(
             consumer,
             sender,
-            ledger,
+            offsetTracker,
             letters,
             context.metrics(),
-            announces,
+            commitsIntents,
             writeThrottle,
             identity);
     SinkStatusPublisher sinkStatusPublisher =
@@ -170,27 +182,29 @@ public final class SinkRun {
             context.health(),
             new LagGauge(consumer, context.metrics()));
     return new SinkLoop(
-        new BatchPoller(consumer, batchAccumulator(batches, ledger), intentRecovery, check),
+        new BatchPoller(consumer, batchAccumulator(stores, offsetTracker), intentRecovery, check),
         batchExchange,
         batchCommitter,
         intentRecovery,
         check,
         writeThrottle,
         sinkStatusPublisher,
-        warehouse.singleWriter() ? Optional.of(new Candidacy(consumer, claim)) : Optional.empty(),
+        warehouse.singleWriter()
+            ? Optional.of(new WriterCandidate(consumer, claim))
+            : Optional.empty(),
         stop,
         context.health(),
         context.metrics());
   }
 
-  private BatchAccumulator batchAccumulator(Batches batches, OffsetTracker ledger) {
+  private BatchAccumulator batchAccumulator(BatchStoreFactory stores, OffsetTracker offsetTracker) {
     return new BatchAccumulator(
         config.columns(),
         warehouse.rowCheck(),
         config.batch(),
         letters,
-        batches::begin,
-        ledger,
+        stores::begin,
+        offsetTracker,
         System::nanoTime);
   }
 }

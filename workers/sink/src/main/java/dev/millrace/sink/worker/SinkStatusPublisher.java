@@ -1,6 +1,9 @@
 package dev.millrace.sink.worker;
 
 import dev.millrace.runtime.run.Health;
+import dev.millrace.sink.budget.WriteThrottle;
+import dev.millrace.sink.writer.BatchExchange;
+import dev.millrace.sink.writer.BlockedReason;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 

@@ -26,21 +26,21 @@ final class WarehouseIdentity {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseIdentity.class);
 
   private final Warehouse warehouse;
-  private final OffsetTracker ledger;
+  private final OffsetTracker offsetTracker;
   private final OnDataLoss onDataLoss;
 
-  WarehouseIdentity(Warehouse warehouse, OffsetTracker ledger, OnDataLoss onDataLoss) {
+  WarehouseIdentity(Warehouse warehouse, OffsetTracker offsetTracker, OnDataLoss onDataLoss) {
     this.warehouse = warehouse;
-    this.ledger = ledger;
+    this.offsetTracker = offsetTracker;
     this.onDataLoss = onDataLoss;
   }
 
   /** A note that says where the partition's rows go. */
-  OffsetMetadata mark(OffsetMetadata note) {
+  OffsetMetadata mark(OffsetMetadata metadata) {
     return warehouse
         .identity()
-        .map(now -> with(note, SinkMetadataKeys.WAREHOUSE, now))
-        .orElse(note);
+        .map(now -> with(metadata, SinkMetadataKeys.WAREHOUSE, now))
+        .orElse(metadata);
   }
 
   /**
@@ -50,7 +50,9 @@ final class WarehouseIdentity {
    */
   void requireSame(Collection<TopicPartition> partitions) {
     List<TopicPartition> elsewhere =
-        partitions.stream().filter(p -> ledger.owned().contains(p) && isElsewhere(p)).toList();
+        partitions.stream()
+            .filter(p -> offsetTracker.owned().contains(p) && isElsewhere(p))
+            .toList();
     if (elsewhere.isEmpty()) {
       return;
     }
@@ -61,21 +63,23 @@ final class WarehouseIdentity {
     }
     LOG.warn("{}; the run goes on without them, as onDataLoss: Continue says", story);
     elsewhere.forEach(
-        p -> ledger.update(p, note -> mark(with(note, PositionNote.LOST, lost(note)))));
+        p ->
+            offsetTracker.update(
+                p, metadata -> mark(with(metadata, PositionNote.LOST, lost(metadata)))));
   }
 
   private boolean isElsewhere(TopicPartition partition) {
-    String before = ledger.note(partition).more().get(SinkMetadataKeys.WAREHOUSE);
+    String before = offsetTracker.note(partition).more().get(SinkMetadataKeys.WAREHOUSE);
     return before != null
         && warehouse.identity().isPresent()
         && !before.equals(warehouse.identity().get());
   }
 
   private String story(List<TopicPartition> elsewhere) {
-    OffsetMetadata first = ledger.note(elsewhere.get(0));
+    OffsetMetadata first = offsetTracker.note(elsewhere.get(0));
     String rows =
         elsewhere.stream()
-            .map(p -> p.partition() + " (" + ledger.note(p).out() + " rows)")
+            .map(p -> p.partition() + " (" + offsetTracker.note(p).out() + " rows)")
             .collect(Collectors.joining(", "));
     return String.format(
             Locale.ROOT,
@@ -89,13 +93,13 @@ final class WarehouseIdentity {
             first.more().get(SinkMetadataKeys.WAREHOUSE));
   }
 
-  private static String lost(OffsetMetadata note) {
-    return Long.toString(PositionNote.lost(note) + note.out());
+  private static String lost(OffsetMetadata metadata) {
+    return Long.toString(PositionNote.lost(metadata) + metadata.out());
   }
 
-  private static OffsetMetadata with(OffsetMetadata note, String key, String value) {
-    Map<String, String> more = new HashMap<>(note.more());
+  private static OffsetMetadata with(OffsetMetadata metadata, String key, String value) {
+    Map<String, String> more = new HashMap<>(metadata.more());
     more.put(key, value);
-    return note.with(more);
+    return metadata.with(more);
   }
 }

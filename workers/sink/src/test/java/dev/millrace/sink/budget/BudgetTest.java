@@ -51,9 +51,9 @@ class BudgetTest {
 
   @Test
   void spentSurvivesTheNote() {
-    OffsetMetadata note = new OffsetMetadata(5, 0, Map.of("job", "j"));
+    OffsetMetadata metadata = new OffsetMetadata(5, 0, Map.of("job", "j"));
     QuotaUsage quotaUsage = NOTHING.plus(EVENING, 12).plus(NEXT_DAY, 3);
-    OffsetMetadata read = OffsetMetadata.decode(quotaUsage.in(note).encode());
+    OffsetMetadata read = OffsetMetadata.decode(quotaUsage.in(metadata).encode());
     assertThat(QuotaUsage.of(read)).isEqualTo(quotaUsage);
     assertThat(read.more()).containsEntry("job", "j");
     assertThat(quotaUsage.monthBytes()).isEqualTo(3);

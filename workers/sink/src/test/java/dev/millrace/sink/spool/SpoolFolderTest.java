@@ -83,9 +83,9 @@ class SpoolFolderTest {
     try (SpoolFolder spools = new SpoolFolder(file, COLUMNS);
         BatchStore store = spools.begin()) {
       PartitionStore part = store.partition();
-      assertThat(store.trouble()).isEmpty();
+      assertThat(store.failure()).isEmpty();
       part.keep(rows(0, 5), keys(0, 5));
-      assertThat(store.trouble()).isPresent();
+      assertThat(store.failure()).isPresent();
       assertThat(ids(part.rows())).containsExactly(0L, 1L, 2L, 3L, 4L);
       assertThat(part.message(3).value()).isEqualTo(event(3));
     }

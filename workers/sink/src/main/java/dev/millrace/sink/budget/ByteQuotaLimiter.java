@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.budget;
 
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.config.WarehouseConfig.Limits;
@@ -7,9 +7,9 @@ import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.positions.lookup.KnownPositions;
 import dev.millrace.runtime.run.FatalStageException;
-import dev.millrace.sink.budget.Budget;
-import dev.millrace.sink.budget.QuotaUsage;
-import dev.millrace.sink.budget.RemainingQuota;
+import dev.millrace.sink.batch.InFlightBatch;
+import dev.millrace.sink.batch.InFlightPartition;
+import dev.millrace.sink.writer.BlockedReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * What the user's limits leave to write. It counts what all partitions of the run have spent as
  * Kafka knows it, so neither restarts nor other sinks are forgotten. For one thread.
  */
-final class ByteQuotaLimiter {
+public final class ByteQuotaLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(ByteQuotaLimiter.class);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
 
@@ -40,9 +40,10 @@ final class ByteQuotaLimiter {
   private final String topic;
   private final Clock clock;
   private RemainingQuota remainingQuota;
-  private long inHand;
+  private long inFlight;
 
-  ByteQuotaLimiter(
+  /** A limiter that knows nothing yet of what was written. */
+  public ByteQuotaLimiter(
       WarehouseConfig warehouse,
       Consumer<byte[], byte[]> consumer,
       KnownPositions positions,
@@ -61,7 +62,7 @@ final class ByteQuotaLimiter {
    *
    * @throws FatalStageException when a limit is reached and the user wants the run to fail then
    */
-  long left() {
+  public long bytesLeft() {
     if (!budget.isLimited()) {
       return Long.MAX_VALUE;
     }
@@ -80,11 +81,11 @@ final class ByteQuotaLimiter {
           String.format(
               Locale.ROOT, "the limit %s is reached and onLimit is Fail", remainingQuota.limit()));
     }
-    return Math.max(0, remainingQuota.bytes() - inHand);
+    return Math.max(0, remainingQuota.bytes() - inFlight);
   }
 
   /** The limit that is reached, if one is. */
-  Optional<BlockedReason> blockedReason() {
+  public Optional<BlockedReason> blockedReason() {
     if (remainingQuota == null || !isOver(remainingQuota)) {
       return Optional.empty();
     }
@@ -96,20 +97,23 @@ final class ByteQuotaLimiter {
             remainingQuota.resumesAt()));
   }
 
-  /** A batch is on its way. */
-  void take(InFlightBatch inFlightBatch) {
-    inHand = inFlightBatch.partitions().values().stream().mapToLong(InFlightPartition::bytes).sum();
+  /** A batch is in flight. */
+  public void acquire(InFlightBatch inFlightBatch) {
+    inFlight =
+        inFlightBatch.partitions().values().stream().mapToLong(InFlightPartition::bytes).sum();
   }
 
-  /** The batch on its way is settled, or will not be. */
-  void close() {
-    inHand = 0;
+  /** The batch in flight is committed, or will not be. */
+  public void release() {
+    inFlight = 0;
     remainingQuota = null;
   }
 
   /** A note of a partition that has written more bytes. */
-  OffsetMetadata spend(OffsetMetadata note, long bytes) {
-    return budget.isLimited() ? QuotaUsage.of(note).plus(clock.instant(), bytes).in(note) : note;
+  public OffsetMetadata spend(OffsetMetadata metadata, long bytes) {
+    return budget.isLimited()
+        ? QuotaUsage.of(metadata).plus(clock.instant(), bytes).in(metadata)
+        : metadata;
   }
 
   private void ask(Instant now) {

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.batch;
 
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Column;
@@ -20,15 +20,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Gathers the next batch until one of its limits is reached. For one thread. */
-final class BatchAccumulator {
-  /** Dead letters wait in memory for the batch to be settled. */
+public final class BatchAccumulator {
+  /** Dead letters wait in memory for the batch to be committed. */
   private static final long MAX_DEAD_BYTES = 16L << 20;
 
   private final List<Column> columns;
   private final BatchLimits limits;
   private final DeadLetters letters;
   private final Supplier<BatchStore> stores;
-  private final OffsetTracker ledger;
+  private final OffsetTracker offsetTracker;
   private final LongSupplier nanos;
   private final RowDecoder decoder;
   private final Map<TopicPartition, PartitionAccumulator> partitions = new HashMap<>();
@@ -40,32 +40,33 @@ final class BatchAccumulator {
   private long most = Long.MAX_VALUE;
 
   /**
-   * An empty intake.
+   * An empty batch.
    *
    * @param check what the warehouse refuses
    * @param stores where batches wait
-   * @param ledger knows which messages are counted already
+   * @param offsetTracker knows which messages are counted already
    * @param nanos a clock that counts nanoseconds from anywhere
    */
-  BatchAccumulator(
+  public BatchAccumulator(
       List<Column> columns,
       RowCheck check,
       BatchLimits limits,
       DeadLetters letters,
       Supplier<BatchStore> stores,
-      OffsetTracker ledger,
+      OffsetTracker offsetTracker,
       LongSupplier nanos) {
     this.columns = columns;
     this.limits = limits;
     this.letters = letters;
     this.stores = stores;
-    this.ledger = ledger;
+    this.offsetTracker = offsetTracker;
     this.nanos = nanos;
     this.decoder = new RowDecoder(columns, check);
     this.store = stores.get();
   }
 
-  void add(ConsumerRecord<byte[], byte[]> message) {
+  /** Decodes a message into a row of the batch or a dead letter. */
+  public void add(ConsumerRecord<byte[], byte[]> message) {
     if (isEmpty()) {
       began = nanos.getAsLong();
     }
@@ -74,7 +75,12 @@ final class BatchAccumulator {
             new TopicPartition(message.topic(), message.partition()),
             p ->
                 new PartitionAccumulator(
-                    columns, decoder, letters, ledger, store.partition(), store.blockBytes()));
+                    columns,
+                    decoder,
+                    letters,
+                    offsetTracker,
+                    store.partition(),
+                    store.blockBytes()));
     deadBytes -= partition.deadBytes();
     partition.add(message);
     deadBytes += partition.deadBytes();
@@ -82,45 +88,46 @@ final class BatchAccumulator {
     bytes += Math.max(0, message.serializedValueSize());
   }
 
-  boolean isEmpty() {
+  /** Whether it has no messages. */
+  public boolean isEmpty() {
     return messages == 0;
   }
 
   /** Whether nothing more may be added. */
-  boolean full() {
+  public boolean full() {
     return messages >= limits.rows()
         || bytes >= Math.min(limits.bytes(), most)
         || deadBytes >= MAX_DEAD_BYTES
-        || store.trouble().isPresent();
+        || store.failure().isPresent();
   }
 
   /** Why the disk does not take more of the batch; empty while it does. */
-  Optional<IOException> diskTrouble() {
-    return store.trouble();
+  public Optional<IOException> diskFailure() {
+    return store.failure();
   }
 
   /** Lets it hold at most so many bytes, whatever its limits are. */
-  void holdAtMost(long mostBytes) {
+  public void holdAtMost(long mostBytes) {
     most = mostBytes;
   }
 
   /** Whether the batch should be written now. */
-  boolean due() {
+  public boolean due() {
     return !isEmpty() && (full() || age().compareTo(limits.interval()) >= 0);
   }
 
   /** How long until it is due if nothing more comes; the whole interval while it is empty. */
-  Duration untilDue() {
+  public Duration untilDue() {
     return isEmpty() ? limits.interval() : limits.interval().minus(age());
   }
 
   /** Since its first message came. */
-  Duration age() {
+  public Duration age() {
     return Duration.ofNanos(nanos.getAsLong() - began);
   }
 
   /** Forgets what it has of some partitions. */
-  void drop(Collection<TopicPartition> gone) {
+  public void drop(Collection<TopicPartition> gone) {
     for (TopicPartition partition : gone) {
       PartitionAccumulator dropped = partitions.remove(partition);
       if (dropped != null) {
@@ -134,8 +141,8 @@ final class BatchAccumulator {
     }
   }
 
-  /** The batch; the intake is empty afterwards. */
-  InFlightBatch close() {
+  /** The batch; the next one is empty. */
+  public InFlightBatch close() {
     Map<TopicPartition, InFlightPartition> closed = new HashMap<>();
     partitions.forEach(
         (partition, batchAccumulator) -> closed.put(partition, batchAccumulator.close()));
@@ -145,7 +152,7 @@ final class BatchAccumulator {
   }
 
   /** Forgets everything. */
-  void clear() {
+  public void clear() {
     store.close();
     begin();
   }

@@ -1,8 +1,11 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.intent;
 
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.run.DataLossException;
+import dev.millrace.sink.batch.BatchAccumulator;
+import dev.millrace.sink.batch.InFlightBatch;
+import dev.millrace.sink.batch.InFlightPartition;
 import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.warehouse.OffsetRange;
 import dev.millrace.sink.warehouse.PartitionRows;
@@ -24,23 +27,24 @@ import org.apache.kafka.common.errors.TimeoutException;
 /**
  * Reads given ranges again, also of partitions that belong to others. Takes no part in any group.
  */
-final class RangeReader {
+public final class RangeReader {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final KafkaClients kafka;
-  private final Supplier<BatchAccumulator> intakes;
+  private final Supplier<BatchAccumulator> accumulators;
   private final RetryingCall retryingCall;
 
-  /** A reader that decodes into intakes of this kind. */
-  RangeReader(KafkaClients kafka, Supplier<BatchAccumulator> intakes, RetryingCall retryingCall) {
+  /** A reader that decodes into accumulators of this kind. */
+  public RangeReader(
+      KafkaClients kafka, Supplier<BatchAccumulator> accumulators, RetryingCall retryingCall) {
     this.kafka = kafka;
-    this.intakes = intakes;
+    this.accumulators = accumulators;
     this.retryingCall = retryingCall;
   }
 
   /** The messages of all ranges; empty when asked to stop before they came. */
-  Optional<InFlightBatch> read(List<OffsetRange> ranges) {
+  public Optional<InFlightBatch> read(List<OffsetRange> ranges) {
     return retryingCall.until("messages that were read before", () -> readOrMiss(ranges));
   }
 
@@ -61,7 +65,7 @@ final class RangeReader {
   private InFlightBatch readOnce(List<OffsetRange> ranges) throws IOException {
     Map<TopicPartition, Long> next = new HashMap<>();
     ranges.forEach(range -> next.put(range.partition(), range.next()));
-    BatchAccumulator batchAccumulator = intakes.get();
+    BatchAccumulator batchAccumulator = accumulators.get();
     boolean done = false;
     try {
       gather(ranges, next, batchAccumulator);
@@ -91,8 +95,8 @@ final class RangeReader {
             batchAccumulator.add(message);
           }
         }
-        if (batchAccumulator.diskTrouble().isPresent()) {
-          throw batchAccumulator.diskTrouble().get();
+        if (batchAccumulator.diskFailure().isPresent()) {
+          throw batchAccumulator.diskFailure().get();
         }
       }
     }

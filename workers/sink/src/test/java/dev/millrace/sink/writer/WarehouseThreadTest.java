@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -57,7 +57,7 @@ class WarehouseThreadTest {
     try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
       await(batchExchange::opened);
-      batchExchange.put(batch(0));
+      batchExchange.submit(batch(0));
       assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
 
       assertThat(batchExchange.takeResult()).contains(List.of());
@@ -75,7 +75,7 @@ class WarehouseThreadTest {
     try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
       await(batchExchange::opened);
-      batchExchange.put(batch(0));
+      batchExchange.submit(batch(0));
       assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isTrue();
       assertThatExceptionOfType(FatalStageException.class)
           .isThrownBy(batchExchange::takeResult)
@@ -91,13 +91,13 @@ class WarehouseThreadTest {
     try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
       await(batchExchange::opened);
-      batchExchange.put(batch(0, 1));
+      batchExchange.submit(batch(0, 1));
       await(() -> batchExchange.blockedReason().isPresent());
       assertThat(batchExchange.busyFor(Duration.ofMillis(400)))
           .as("longer than any first backoff")
           .isTrue();
       // Losing a partition ends the wait, so that its new owner is not held up.
-      batchExchange.lose(List.of(Batches.partition(1)));
+      batchExchange.revoke(List.of(Batches.partition(1)));
       assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
     }
     assertThat(warehouse.calls)
@@ -107,25 +107,25 @@ class WarehouseThreadTest {
   @Test
   void aWholeBatchStaysWholeUntilNothingOfItIsOurs() {
     BatchExchange batchExchange = new BatchExchange(true);
-    batchExchange.put(batch(0, 1));
-    batchExchange.lose(List.of(Batches.partition(1)));
+    batchExchange.submit(batch(0, 1));
+    batchExchange.revoke(List.of(Batches.partition(1)));
     assertThat(batchExchange.job()).isEqualTo(batch(0, 1));
-    batchExchange.lose(List.of(Batches.partition(0)));
+    batchExchange.revoke(List.of(Batches.partition(0)));
     assertThat(batchExchange.job().partitions()).isEmpty();
   }
 
   @Test
   void aLossConcernsOnlyTheBatchThatWasInHand() {
     BatchExchange batchExchange = new BatchExchange(false);
-    batchExchange.put(batch(0, 1));
-    batchExchange.lose(List.of(Batches.partition(1)));
+    batchExchange.submit(batch(0, 1));
+    batchExchange.revoke(List.of(Batches.partition(1)));
     assertThat(batchExchange.job()).isEqualTo(batch(0));
     batchExchange.finish(List.of());
     assertThat(batchExchange.takeResult()).isPresent();
 
-    batchExchange.put(batch(1));
+    batchExchange.submit(batch(1));
     assertThat(batchExchange.job()).as("the partition came back").isEqualTo(batch(1));
-    assertThat(batchExchange.takeLost()).containsExactly(Batches.partition(1));
+    assertThat(batchExchange.takeRevoked()).containsExactly(Batches.partition(1));
   }
 
   @Test
@@ -154,9 +154,9 @@ class WarehouseThreadTest {
   void whatBelongsToOthersIsNotAskedAbout() {
     BatchExchange batchExchange = new BatchExchange(false);
     batchExchange.askPositions(List.of(Batches.partition(0), Batches.partition(1)));
-    batchExchange.lose(List.of(Batches.partition(1)));
+    batchExchange.revoke(List.of(Batches.partition(1)));
     assertThat(batchExchange.question()).containsExactly(Batches.partition(0));
-    batchExchange.lose(List.of(Batches.partition(0)));
+    batchExchange.revoke(List.of(Batches.partition(0)));
     assertThat(batchExchange.question()).isEmpty();
     assertThat(batchExchange.takePositions()).as("nobody waits for ever").isPresent();
   }
@@ -168,7 +168,7 @@ class WarehouseThreadTest {
     try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
       await(batchExchange::opened);
-      batchExchange.put(batch(0));
+      batchExchange.submit(batch(0));
       assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
       assertThat(batchExchange.takeResult()).as("nothing was written").isEmpty();
       assertThat(batchExchange.opened()).as("until the loop has heard of it").isFalse();
@@ -187,7 +187,7 @@ class WarehouseThreadTest {
     try (WarehouseThread thread = thread(batchExchange)) {
       thread.start();
       await(batchExchange::opened);
-      batchExchange.put(batch(0));
+      batchExchange.submit(batch(0));
       assertThat(batchExchange.busyFor(Duration.ofSeconds(30))).isFalse();
       assertThat(batchExchange.opened()).isTrue();
     }
@@ -201,7 +201,7 @@ class WarehouseThreadTest {
     WarehouseThread thread = thread(batchExchange);
     thread.start();
     await(batchExchange::opened);
-    batchExchange.put(batch(0));
+    batchExchange.submit(batch(0));
     await(() -> batchExchange.blockedReason().isPresent());
     thread.close();
     assertThat(warehouse.calls).containsExactly("open", "write [0]", "close");

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.writer;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import org.apache.kafka.common.TopicPartition;
  * @param locked partitions that other sinks still hold: of these it said nothing
  * @param why a sentence about the locked ones, empty when there are none
  */
-record WarehousePositions(
+public record WarehousePositions(
     Optional<Map<Integer, Long>> next, Set<TopicPartition> locked, String why) {
   /** An answer for all partitions. */
-  static WarehousePositions of(Optional<Map<Integer, Long>> next) {
+  public static WarehousePositions of(Optional<Map<Integer, Long>> next) {
     return new WarehousePositions(next, Set.of(), "");
   }
 }

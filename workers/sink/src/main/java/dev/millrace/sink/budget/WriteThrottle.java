@@ -1,7 +1,9 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.budget;
 
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.SinkMetadataKeys;
+import dev.millrace.sink.batch.InFlightBatch;
+import dev.millrace.sink.writer.BlockedReason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,55 +13,56 @@ import java.util.Optional;
  * Lets batches through to the warehouse that are due: not too many a day, and within the user's
  * limits. For one thread.
  */
-final class WriteThrottle {
+public final class WriteThrottle {
   private final MinIntervalLimiter minIntervalLimiter;
   private final ByteQuotaLimiter byteQuotaLimiter;
 
-  WriteThrottle(MinIntervalLimiter minIntervalLimiter, ByteQuotaLimiter byteQuotaLimiter) {
+  /** A throttle of both limits. */
+  public WriteThrottle(MinIntervalLimiter minIntervalLimiter, ByteQuotaLimiter byteQuotaLimiter) {
     this.minIntervalLimiter = minIntervalLimiter;
     this.byteQuotaLimiter = byteQuotaLimiter;
   }
 
   /** Whether a batch may pass now. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return untilOpen().compareTo(Duration.ZERO) <= 0;
   }
 
   /** How long until a batch may pass; zero or less when it may. */
-  Duration untilOpen() {
+  public Duration untilOpen() {
     return minIntervalLimiter.left();
   }
 
   /** How many bytes the next batch may have. */
-  long bytesLeft() {
-    return byteQuotaLimiter.left();
+  public long bytesLeft() {
+    return byteQuotaLimiter.bytesLeft();
   }
 
-  /** What keeps the gate closed for long. */
-  Optional<BlockedReason> blockedReason() {
+  /** What delays batches for long. */
+  public Optional<BlockedReason> blockedReason() {
     return byteQuotaLimiter.blockedReason();
   }
 
   /** A batch passes. */
-  void pass(InFlightBatch inFlightBatch) {
+  public void acquire(InFlightBatch inFlightBatch) {
     minIntervalLimiter.begin();
-    byteQuotaLimiter.take(inFlightBatch);
+    byteQuotaLimiter.acquire(inFlightBatch);
   }
 
-  /** The batch that passed is settled, or never will be. */
-  void settled() {
-    byteQuotaLimiter.close();
+  /** The batch that was let through is committed, or never will be. */
+  public void release() {
+    byteQuotaLimiter.release();
   }
 
-  /** A note that remembers what a settled batch has cost. */
-  OffsetMetadata settled(OffsetMetadata note, long bytes) {
+  /** Metadata that remembers what a committed batch has used. */
+  public OffsetMetadata record(OffsetMetadata metadata, long bytes) {
     Duration least = minIntervalLimiter.least();
-    Map<String, String> more = new HashMap<>(note.more());
+    Map<String, String> more = new HashMap<>(metadata.more());
     if (least.isZero()) {
       more.remove(SinkMetadataKeys.EVERY);
     } else {
       more.put(SinkMetadataKeys.EVERY, least.toString());
     }
-    return byteQuotaLimiter.spend(note.with(more), bytes);
+    return byteQuotaLimiter.spend(metadata.with(more), bytes);
   }
 }

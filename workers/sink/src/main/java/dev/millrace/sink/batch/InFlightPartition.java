@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.batch;
 
 import dev.millrace.sink.spool.PartitionStore;
 import dev.millrace.sink.spool.SpooledMessage;
@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param bytes of their values
  * @param deadLetters those of them that are no rows
  */
-record InFlightPartition(
+public record InFlightPartition(
     PartitionRows rows,
     PartitionStore store,
     OffsetAndMetadata next,
@@ -27,7 +27,7 @@ record InFlightPartition(
     List<ProducerRecord<byte[], byte[]>> deadLetters) {
 
   /** The message of a row, by its offset. */
-  SpooledMessage message(long offset) {
+  public SpooledMessage message(long offset) {
     return store.message(offset);
   }
 }

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.batch;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.event.rows.BadRowException;
@@ -22,7 +22,7 @@ final class PartitionAccumulator {
   private final List<Column> columns;
   private final RowDecoder decoder;
   private final DeadLetters letters;
-  private final OffsetTracker ledger;
+  private final OffsetTracker offsetTracker;
   private final PartitionStore store;
   private final long blockBytes;
   private final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
@@ -40,13 +40,13 @@ final class PartitionAccumulator {
       List<Column> columns,
       RowDecoder decoder,
       DeadLetters letters,
-      OffsetTracker ledger,
+      OffsetTracker offsetTracker,
       PartitionStore store,
       long blockBytes) {
     this.columns = columns;
     this.decoder = decoder;
     this.letters = letters;
-    this.ledger = ledger;
+    this.offsetTracker = offsetTracker;
     this.store = store;
     this.blockBytes = blockBytes;
     this.open = new RowsBuilder(columns);
@@ -55,7 +55,7 @@ final class PartitionAccumulator {
   void add(ConsumerRecord<byte[], byte[]> message) {
     int size = Math.max(0, message.serializedValueSize());
     TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-    boolean counts = ledger.counts(partition, message.offset());
+    boolean counts = offsetTracker.counts(partition, message.offset());
     try {
       decoder.decode(message.offset(), message.value(), open);
       keys.add(message.key());

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.batch;
 
 import dev.millrace.sink.spool.BatchStore;
 import dev.millrace.sink.warehouse.Batch;
@@ -11,24 +11,26 @@ import org.apache.kafka.common.TopicPartition;
  * A batch with everything that belongs to it.
  *
  * @param partitions its parts
- * @param store where its messages are until it is settled
+ * @param store where its messages are until it is committed
  */
-record InFlightBatch(Map<TopicPartition, InFlightPartition> partitions, BatchStore store) {
-  InFlightBatch {
+public record InFlightBatch(Map<TopicPartition, InFlightPartition> partitions, BatchStore store) {
+  /** Takes a copy of the map. */
+  public InFlightBatch {
     partitions = Map.copyOf(partitions);
   }
 
-  Batch batch() {
+  /** What the warehouse is given. */
+  public Batch batch() {
     return new Batch(partitions.values().stream().map(InFlightPartition::rows).toList());
   }
 
-  /** Forgets its messages: it is settled, or others write it. */
-  void discard() {
+  /** Forgets its messages: it is committed, or others write it. */
+  public void discard() {
     store.close();
   }
 
   /** What is left of it for some partitions. */
-  InFlightBatch only(Predicate<TopicPartition> wanted) {
+  public InFlightBatch only(Predicate<TopicPartition> wanted) {
     Map<TopicPartition, InFlightPartition> kept = new HashMap<>(partitions);
     kept.keySet().removeIf(wanted.negate());
     return new InFlightBatch(kept, store);

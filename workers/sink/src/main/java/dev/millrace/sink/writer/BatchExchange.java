@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.writer;
 
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.sink.warehouse.Batch;
@@ -13,9 +13,9 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the consumer's thread and the warehouse's thread know of each other. A monitor. */
-final class BatchExchange {
+public final class BatchExchange {
   private final boolean wholeBatches;
-  private final Set<TopicPartition> ofJob = new HashSet<>();
+  private final Set<TopicPartition> ofBatch = new HashSet<>();
   private final Set<TopicPartition> lost = new HashSet<>();
   private Batch job;
   private List<RefusedRow> result;
@@ -28,33 +28,33 @@ final class BatchExchange {
   private boolean closing;
 
   /**
-   * Nothing in hand.
+   * No batch in flight.
    *
    * @param wholeBatches whether a batch is kept whole as long as one of its partitions is ours
    */
-  BatchExchange(boolean wholeBatches) {
+  public BatchExchange(boolean wholeBatches) {
     this.wholeBatches = wholeBatches;
   }
 
   /** Hands a batch over; there must be none. */
-  synchronized void put(Batch batch) {
+  public synchronized void submit(Batch batch) {
     if (job != null || result != null) {
-      throw new IllegalStateException("the batch before is still in hand");
+      throw new IllegalStateException("the batch before is still in flight");
     }
     job = batch;
-    batch.ranges().forEach(range -> ofJob.add(range.partition()));
+    batch.ranges().forEach(range -> ofBatch.add(range.partition()));
     notifyAll();
   }
 
   /**
-   * Says that partitions belong to others now. The batch in hand goes on without them; were they to
-   * come back, they would be read anew.
+   * Says that partitions belong to others now. The batch in flight goes on without them; were they
+   * to come back, they would be read anew.
    */
-  synchronized void lose(Collection<TopicPartition> partitions) {
+  public synchronized void revoke(Collection<TopicPartition> partitions) {
     lost.addAll(partitions);
-    ofJob.removeAll(partitions);
+    ofBatch.removeAll(partitions);
     forgetQuestion(partitions);
-    if (job != null && ofJob.isEmpty()) {
+    if (job != null && ofBatch.isEmpty()) {
       job = new Batch(List.of());
     } else if (job != null && !wholeBatches) {
       job = job.without(partitions);
@@ -62,8 +62,8 @@ final class BatchExchange {
     notifyAll();
   }
 
-  /** Whether a batch is still in hand after so long. */
-  synchronized boolean busyFor(Duration limit) {
+  /** Whether a batch is still in flight after so long. */
+  public synchronized boolean busyFor(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (job != null && failure == null && !closing) {
       long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
@@ -75,22 +75,22 @@ final class BatchExchange {
   }
 
   /** Refused rows of the batch that was written, once; empty when none is. */
-  synchronized Optional<List<RefusedRow>> takeResult() {
+  public synchronized Optional<List<RefusedRow>> takeResult() {
     throwIfFailed();
     Optional<List<RefusedRow>> taken = Optional.ofNullable(result);
     result = null;
     return taken;
   }
 
-  /** Asks where the warehouse itself stands in some partitions; it answers between two batches. */
-  synchronized void askPositions(Collection<TopicPartition> partitions) {
+  /** Asks where the warehouse itself stands in some partitions; it answers between two stores. */
+  public synchronized void askPositions(Collection<TopicPartition> partitions) {
     question = Set.copyOf(partitions);
     answer = Optional.empty();
     notifyAll();
   }
 
   /** The answer, once. */
-  synchronized Optional<WarehousePositions> takePositions() {
+  public synchronized Optional<WarehousePositions> takePositions() {
     throwIfFailed();
     Optional<WarehousePositions> taken = answer;
     answer = Optional.empty();
@@ -98,11 +98,12 @@ final class BatchExchange {
   }
 
   /** Partitions that the warehouse is asked about; empty when it is not. */
-  synchronized Set<TopicPartition> question() {
+  public synchronized Set<TopicPartition> question() {
     return question;
   }
 
-  synchronized void answer(WarehousePositions positions) {
+  /** Answers the question. */
+  public synchronized void answer(WarehousePositions positions) {
     answer = Optional.of(positions);
     question = Set.of();
   }
@@ -111,58 +112,60 @@ final class BatchExchange {
    * Whether batches can be written: the warehouse is open, ours where it takes one writer, and it
    * is known what it has.
    */
-  synchronized boolean opened() {
+  public synchronized boolean opened() {
     throwIfFailed();
     return opened && !replaced;
   }
 
   /** Whether the warehouse is open, known or not. */
-  synchronized boolean isReady() {
+  public synchronized boolean isReady() {
     return opened;
   }
 
   /** What holds the warehouse up. */
-  synchronized Optional<BlockedReason> blockedReason() {
+  public synchronized Optional<BlockedReason> blockedReason() {
     return Optional.ofNullable(blockedReason);
   }
 
   /** Asks the warehouse's thread to end after the attempt it is in. */
-  synchronized void close() {
+  public synchronized void close() {
     closing = true;
     notifyAll();
   }
 
-  synchronized boolean closing() {
+  /** Whether the warehouse's thread is asked to end. */
+  public synchronized boolean closing() {
     return closing;
   }
 
   /** Says whether batches can be written now, or somebody else holds the warehouse. */
-  synchronized void setOpened(boolean now) {
+  public synchronized void setOpened(boolean now) {
     opened = now;
   }
 
-  synchronized void setTrouble(BlockedReason now) {
+  /** Says what holds the warehouse up; null when nothing does. */
+  public synchronized void setBlocked(BlockedReason now) {
     blockedReason = now;
   }
 
-  /** The warehouse is another one than it was: the batch in hand is not for it. */
-  synchronized void setReplaced() {
+  /** The warehouse is another one than it was: the batch in flight is not for it. */
+  public synchronized void setReplaced() {
     replaced = true;
     opened = false;
     job = null;
-    ofJob.clear();
+    ofBatch.clear();
     notifyAll();
   }
 
   /** Whether the warehouse has become another one, once. */
-  synchronized boolean takeReplaced() {
+  public synchronized boolean takeReplaced() {
     boolean taken = replaced;
     replaced = false;
     return taken;
   }
 
   /** Waits at most so long for a batch, a question or a loss; false when closing. */
-  synchronized boolean awaitWork(Duration limit) {
+  public synchronized boolean awaitWork(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (job == null && question.isEmpty() && lost.isEmpty() && !closing) {
       long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
@@ -177,7 +180,7 @@ final class BatchExchange {
   }
 
   /** Waits for a time, less when partitions are lost or it is closing. */
-  synchronized void pause(Duration delay) {
+  public synchronized void pause(Duration delay) {
     long deadline = System.nanoTime() + delay.toNanos();
     while (!closing && lost.isEmpty()) {
       long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
@@ -188,25 +191,27 @@ final class BatchExchange {
   }
 
   /** The batch to write, as far as it is still ours; null when there is none. */
-  synchronized Batch job() {
+  public synchronized Batch job() {
     return job;
   }
 
   /** Lost partitions that the warehouse does not know of yet. */
-  synchronized Set<TopicPartition> takeLost() {
+  public synchronized Set<TopicPartition> takeRevoked() {
     Set<TopicPartition> taken = Set.copyOf(lost);
     lost.clear();
     return taken;
   }
 
-  synchronized void finish(List<RefusedRow> refused) {
+  /** Says that the batch is written, but for refused rows. */
+  public synchronized void finish(List<RefusedRow> refused) {
     result = refused;
     job = null;
-    ofJob.clear();
+    ofBatch.clear();
     notifyAll();
   }
 
-  synchronized void fail(FatalStageException e) {
+  /** Says that only a person can help; the loop throws it. */
+  public synchronized void fail(FatalStageException e) {
     failure = e;
     notifyAll();
   }

@@ -9,14 +9,14 @@ import org.slf4j.LoggerFactory;
  * Tells the group whether this sink can write, where only one can at a time, so that partitions go
  * to the one that can. For one thread.
  */
-final class Candidacy {
-  private static final Logger LOG = LoggerFactory.getLogger(Candidacy.class);
+final class WriterCandidate {
+  private static final Logger LOG = LoggerFactory.getLogger(WriterCandidate.class);
 
   private final Consumer<byte[], byte[]> consumer;
   private final WriterClaim claim;
 
   /** A sink that cannot write yet, with the claim that its consumer was made with. */
-  Candidacy(Consumer<byte[], byte[]> consumer, WriterClaim claim) {
+  WriterCandidate(Consumer<byte[], byte[]> consumer, WriterClaim claim) {
     this.consumer = consumer;
     this.claim = claim;
   }

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.intent;
 
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.run.FatalStageException;
@@ -12,7 +12,7 @@ import java.util.Map;
  * The entry of an {@link OffsetMetadata} that says with which ranges a batch was formed that may be
  * in the warehouse already.
  */
-final class BatchIntent {
+public final class BatchIntent {
   private static final String KEY = "batch";
 
   /** What Kafka takes by default, less room for the counts and other entries. */
@@ -21,7 +21,7 @@ final class BatchIntent {
   private BatchIntent() {}
 
   /** The ranges of a batch as text. */
-  static String text(Batch batch) {
+  public static String text(Batch batch) {
     String text = RangeText.encode(batch.ranges());
     if (text.length() > MAX_CHARS) {
       throw new FatalStageException(
@@ -34,25 +34,25 @@ final class BatchIntent {
     return text;
   }
 
-  /** What a note announces; null when nothing. */
-  static String of(OffsetMetadata note) {
-    return note.more().get(KEY);
+  /** What a note commitsIntents; null when nothing. */
+  public static String of(OffsetMetadata metadata) {
+    return metadata.more().get(KEY);
   }
 
-  /** A note that announces a batch. */
-  static OffsetMetadata add(OffsetMetadata note, String text) {
-    Map<String, String> more = new HashMap<>(note.more());
+  /** A note that commitsIntents a batch. */
+  public static OffsetMetadata add(OffsetMetadata metadata, String text) {
+    Map<String, String> more = new HashMap<>(metadata.more());
     more.put(KEY, text);
-    return note.with(more);
+    return metadata.with(more);
   }
 
-  /** A note that announces nothing. */
-  static OffsetMetadata remove(OffsetMetadata note) {
-    if (!note.more().containsKey(KEY)) {
-      return note;
+  /** A note that commitsIntents nothing. */
+  public static OffsetMetadata remove(OffsetMetadata metadata) {
+    if (!metadata.more().containsKey(KEY)) {
+      return metadata;
     }
-    Map<String, String> more = new HashMap<>(note.more());
+    Map<String, String> more = new HashMap<>(metadata.more());
     more.remove(KEY);
-    return note.with(more);
+    return metadata.with(more);
   }
 }

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

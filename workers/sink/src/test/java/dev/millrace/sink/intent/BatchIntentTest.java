@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 class BatchIntentTest {
   @Test
   void comesAndGoesBesideOtherEntries() {
-    OffsetMetadata note = new OffsetMetadata(5, 1, Map.of("other", "x"));
-    OffsetMetadata announced = BatchIntent.add(note, "0:1+2;1:3+4");
+    OffsetMetadata metadata = new OffsetMetadata(5, 1, Map.of("other", "x"));
+    OffsetMetadata committed = BatchIntent.add(metadata, "0:1+2;1:3+4");
 
-    assertThat(OffsetMetadata.decode(announced.encode())).isEqualTo(announced);
-    assertThat(BatchIntent.of(announced)).isEqualTo("0:1+2;1:3+4");
-    assertThat(BatchIntent.remove(announced)).isEqualTo(note);
-    assertThat(BatchIntent.of(note)).isNull();
-    assertThat(BatchIntent.remove(note)).isSameAs(note);
+    assertThat(OffsetMetadata.decode(committed.encode())).isEqualTo(committed);
+    assertThat(BatchIntent.of(committed)).isEqualTo("0:1+2;1:3+4");
+    assertThat(BatchIntent.remove(committed)).isEqualTo(metadata);
+    assertThat(BatchIntent.of(metadata)).isNull();
+    assertThat(BatchIntent.remove(metadata)).isSameAs(metadata);
   }
 
   @Test

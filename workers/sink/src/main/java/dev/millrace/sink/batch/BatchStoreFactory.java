@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.batch;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.sink.spool.BatchStore;
@@ -9,24 +9,26 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Where the batches of a sink wait, as its warehouse wants it. */
-final class Batches implements AutoCloseable {
+public final class BatchStoreFactory implements AutoCloseable {
   private final Supplier<BatchStore> stores;
   private final Runnable end;
 
-  private Batches(Supplier<BatchStore> stores, Runnable end) {
+  private BatchStoreFactory(Supplier<BatchStore> stores, Runnable end) {
     this.stores = stores;
     this.end = end;
   }
 
-  static Batches of(Warehouse warehouse, List<Column> columns) {
+  /** Stores on disk where the warehouse names a folder for them, else in memory. */
+  public static BatchStoreFactory of(Warehouse warehouse, List<Column> columns) {
     return warehouse
         .spoolFolder()
         .map(path -> new SpoolFolder(path, columns))
-        .map(folder -> new Batches(folder::begin, folder::close))
-        .orElseGet(() -> new Batches(MemoryStore::new, () -> {}));
+        .map(folder -> new BatchStoreFactory(folder::begin, folder::close))
+        .orElseGet(() -> new BatchStoreFactory(MemoryStore::new, () -> {}));
   }
 
-  BatchStore begin() {
+  /** A store for the next batch. */
+  public BatchStore begin() {
     return stores.get();
   }
 

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.budget;
 
 import dev.millrace.sink.warehouse.Warehouse;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the least time between two batches that the warehouse wants. For one thread. */
-final class MinIntervalLimiter {
+public final class MinIntervalLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(MinIntervalLimiter.class);
 
   private final Warehouse warehouse;
@@ -20,7 +20,7 @@ final class MinIntervalLimiter {
   private boolean began;
 
   /** Spacing by a clock that counts nanoseconds from anywhere. */
-  MinIntervalLimiter(
+  public MinIntervalLimiter(
       Warehouse warehouse, Consumer<byte[], byte[]> consumer, String topic, LongSupplier nanos) {
     this.warehouse = warehouse;
     this.consumer = consumer;
@@ -28,8 +28,8 @@ final class MinIntervalLimiter {
     this.nanos = nanos;
   }
 
-  /** The least time between two batches, as long as this sink has the partitions it has now. */
-  Duration least() {
+  /** The least time between two stores, as long as this sink has the partitions it has now. */
+  public Duration least() {
     int owned = consumer.assignment().size();
     int all = consumer.partitionsFor(topic).size();
     Duration least = warehouse.spacing(owned, all);
@@ -41,12 +41,12 @@ final class MinIntervalLimiter {
   }
 
   /** How long until the next batch may be written; zero or less when it may. */
-  Duration left() {
+  public Duration left() {
     return began ? least().minus(Duration.ofNanos(nanos.getAsLong() - last)) : Duration.ZERO;
   }
 
   /** A batch is being written now. */
-  void begin() {
+  public void begin() {
     began = true;
     last = nanos.getAsLong();
   }

@@ -1,4 +1,4 @@
-package dev.millrace.sink.worker;
+package dev.millrace.sink.writer;
 
 import dev.millrace.runtime.run.Backoff;
 import dev.millrace.runtime.run.FatalStageException;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The one thread that talks to the warehouse. It holds at most one batch and tries it for as long
  * as it takes; meanwhile the consumer reads the next one and keeps its place in the group.
  */
-final class WarehouseThread implements AutoCloseable {
+public final class WarehouseThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseThread.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -48,7 +48,8 @@ final class WarehouseThread implements AutoCloseable {
   private final Clock clock;
   private final Thread thread = new Thread(this::work, "warehouse");
 
-  WarehouseThread(
+  /** A thread that has not begun. */
+  public WarehouseThread(
       Warehouse warehouse, BatchExchange batchExchange, StageMetrics metrics, Clock clock) {
     this.warehouse = warehouse;
     this.batchExchange = batchExchange;
@@ -58,7 +59,7 @@ final class WarehouseThread implements AutoCloseable {
   }
 
   /** Begins to open the warehouse. */
-  void start() {
+  public void start() {
     thread.start();
   }
 
@@ -88,13 +89,13 @@ final class WarehouseThread implements AutoCloseable {
 
   private void serve() {
     while (ready() && batchExchange.awaitWork(CHECK_PERIOD)) {
-      letGo();
+      releaseRevoked();
       if (!batchExchange.question().isEmpty()) {
         untilDone(this::positions).ifPresent(batchExchange::answer);
       }
       if (batchExchange.job() != null) {
         long began = System.nanoTime();
-        untilDone(this::writeJob).ifPresent(batchExchange::finish);
+        untilDone(this::writeBatch).ifPresent(batchExchange::finish);
         metrics.write().record(Duration.ofNanos(System.nanoTime() - began));
       } else {
         untilDone(this::check);
@@ -111,7 +112,7 @@ final class WarehouseThread implements AutoCloseable {
   }
 
   private Boolean open() throws WarehouseException {
-    letGo();
+    releaseRevoked();
     warehouse.open();
     batchExchange.setOpened(true);
     return true;
@@ -119,7 +120,7 @@ final class WarehouseThread implements AutoCloseable {
 
   /** Asks for all at once, and when others hold some of them for the rest. */
   private WarehousePositions positions() throws WarehouseException {
-    letGo();
+    releaseRevoked();
     Set<TopicPartition> asked = batchExchange.question();
     try {
       return WarehousePositions.of(warehouse.positions(asked));
@@ -135,8 +136,8 @@ final class WarehouseThread implements AutoCloseable {
     return true;
   }
 
-  private List<RefusedRow> writeJob() throws WarehouseException {
-    letGo();
+  private List<RefusedRow> writeBatch() throws WarehouseException {
+    releaseRevoked();
     Batch batch = batchExchange.job();
     if (batch.partitions().isEmpty()) {
       return List.of();
@@ -146,8 +147,8 @@ final class WarehouseThread implements AutoCloseable {
     return refused;
   }
 
-  private void letGo() {
-    Set<TopicPartition> lost = batchExchange.takeLost();
+  private void releaseRevoked() {
+    Set<TopicPartition> lost = batchExchange.takeRevoked();
     if (!lost.isEmpty()) {
       warehouse.release(lost);
     }
@@ -162,7 +163,7 @@ final class WarehouseThread implements AutoCloseable {
         T outcome = attempt.run();
         if (backoff.failures() > 0) {
           LOG.info("the warehouse is there again after {} failures", backoff.failures());
-          batchExchange.setTrouble(null);
+          batchExchange.setBlocked(null);
         }
         return Optional.of(outcome);
       } catch (PermanentFailure e) {
@@ -178,7 +179,7 @@ final class WarehouseThread implements AutoCloseable {
           batchExchange.setOpened(false);
         }
         Duration delay = delay(e, backoff);
-        batchExchange.setTrouble(blockedReason(e, began));
+        batchExchange.setBlocked(blockedReason(e, began));
         LOG.warn("{}; next attempt in {} ms", e.getMessage(), delay.toMillis());
         batchExchange.pause(delay);
       }

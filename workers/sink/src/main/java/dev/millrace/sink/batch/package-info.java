@@ -1,0 +1,2 @@
+/** Batches while they are formed: rows, dead letters and messages by partition. */
+package dev.millrace.sink.batch;
