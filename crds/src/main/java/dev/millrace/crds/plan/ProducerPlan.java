@@ -44,7 +44,7 @@ public record ProducerPlan(
         spec.producer().replicas(),
         Objects.requireNonNullElse(spec.producer().pod(), PodSettings.NONE),
         source,
-        SourcePlan.lanes(source, messages),
+        source.lanes(messages),
         messages,
         Optional.ofNullable(spec.source().ratePerSecond()),
         spec.onDataLoss(),
@@ -64,6 +64,6 @@ public record ProducerPlan(
 
   /** Whether the source comes to an end. */
   public boolean finite() {
-    return messages.isPresent() || source instanceof SourceConfig.Replay;
+    return source.isFinite(messages);
   }
 }

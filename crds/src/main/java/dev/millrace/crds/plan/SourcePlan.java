@@ -12,14 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What is produced, and in how many lanes. */
+/** What is produced. */
 final class SourcePlan {
-  /** Most lanes of generated tweets; divides evenly among 2, 3, 4, 6, 8 and 12 producers. */
-  static final int TWEET_LANES = 24;
-
-  /** Lanes of a replayed file: each reads a part of its own. */
-  static final int REPLAY_LANES = 12;
-
   private SourcePlan() {}
 
   static SourceConfig of(SourceSpec spec, PlanInputs inputs) {
@@ -56,14 +50,5 @@ final class SourcePlan {
             column ->
                 new Column(column.name(), column.type(), Optional.ofNullable(column.format())))
         .toList();
-  }
-
-  /** No lane without a user or message; the first lines of a file can only be read in one. */
-  static int lanes(SourceConfig source, Optional<Long> messages) {
-    if (source instanceof SourceConfig.Tweets tweets) {
-      long most = Math.min(TWEET_LANES, tweets.users());
-      return (int) Math.min(most, messages.orElse(most));
-    }
-    return messages.isPresent() ? 1 : REPLAY_LANES;
   }
 }

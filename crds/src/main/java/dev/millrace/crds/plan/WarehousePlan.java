@@ -16,11 +16,6 @@ import java.util.Optional;
 
 /** Where the sink writes. */
 final class WarehousePlan {
-  private static final BigQueryPartitioning TWEETS_BY_DAY =
-      new BigQueryPartitioning(Partitioning.Day, "created_at");
-  private static final BigQueryPartitioning UNPARTITIONED =
-      new BigQueryPartitioning(Partitioning.None, null);
-
   private WarehousePlan() {}
 
   static WarehouseConfig of(SinkSpec sink, SourceConfig source, PlanInputs inputs) {
@@ -45,9 +40,8 @@ final class WarehousePlan {
 
   private static WarehouseConfig bigQuery(
       BigQuerySink sink, SourceConfig source, PlanInputs inputs) {
-    boolean tweets = source instanceof SourceConfig.Tweets;
     BigQueryPartitioning partitioning =
-        Objects.requireNonNullElse(sink.partitioning(), tweets ? TWEETS_BY_DAY : UNPARTITIONED);
+        Objects.requireNonNullElseGet(sink.partitioning(), () -> usual(source));
     return new WarehouseConfig.BigQuery(
         sink.project(),
         sink.dataset(),
@@ -58,11 +52,18 @@ final class WarehousePlan {
         sink.updateSchema(),
         partitioning.by(),
         Optional.ofNullable(partitioning.column()),
-        Objects.requireNonNullElse(sink.clustering(), tweets ? List.of("lang") : List.of()),
+        Objects.requireNonNullElse(sink.clustering(), source.clusterColumns()),
         Objects.requireNonNullElse(sink.labels(), Map.of()),
         Optional.ofNullable(sink.endpoint()),
         credentials(sink.credentialsSecret(), inputs),
         limits(sink.limits()));
+  }
+
+  private static BigQueryPartitioning usual(SourceConfig source) {
+    return source
+        .partitionColumn()
+        .map(column -> new BigQueryPartitioning(Partitioning.Day, column))
+        .orElseGet(() -> new BigQueryPartitioning(Partitioning.None, null));
   }
 
   private static Optional<Path> credentials(SecretKey secret, PlanInputs inputs) {

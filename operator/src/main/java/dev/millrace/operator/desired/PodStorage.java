@@ -1,12 +1,10 @@
 package dev.millrace.operator.desired;
 
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.crds.plan.SinkPlan;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Which files are lost with a pod because no volume of the user's holds them. */
 public final class PodStorage {
@@ -14,16 +12,7 @@ public final class PodStorage {
 
   /** Whether the sink writes files that are lost with its pod. */
   public static boolean holdsTheWarehouse(SinkPlan sink) {
-    return path(sink.warehouse()).filter(path -> !isMounted(path, sink)).isPresent();
-  }
-
-  private static Optional<Path> path(WarehouseConfig warehouse) {
-    if (warehouse instanceof WarehouseConfig.DuckDb duckDb) {
-      return Optional.of(duckDb.path());
-    }
-    return warehouse instanceof WarehouseConfig.Files files
-        ? Optional.of(files.path())
-        : Optional.empty();
+    return sink.warehouse().localPath().filter(path -> !isMounted(path, sink)).isPresent();
   }
 
   private static boolean isMounted(Path path, SinkPlan sink) {

@@ -1,6 +1,5 @@
 package dev.millrace.operator.desired;
 
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.crds.plan.SinkPlan;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.operator.names.ObjectLabels;
@@ -43,7 +42,7 @@ final class StageDeployment {
 
   /** New pods come before old ones go, unless two at once would fight for one database file. */
   private static DeploymentStrategy strategy(StagePlan stage) {
-    if (stage instanceof SinkPlan sink && sink.warehouse() instanceof WarehouseConfig.DuckDb) {
+    if (stage instanceof SinkPlan sink && sink.warehouse().isSingleWriter()) {
       return new DeploymentStrategyBuilder().withType("Recreate").build();
     }
     return new DeploymentStrategyBuilder()

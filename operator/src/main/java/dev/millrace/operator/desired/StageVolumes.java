@@ -1,6 +1,5 @@
 package dev.millrace.operator.desired;
 
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.crds.api.PodSettings;
 import dev.millrace.crds.api.PodVolume;
 import dev.millrace.crds.plan.PipelinePlan;
@@ -28,9 +27,6 @@ final class StageVolumes {
 
   /** For native libraries, and for what DuckDB and the codecs put down for a moment. */
   private static final long TMP_MIB = 1024;
-
-  /** A load job's batch, the one after it, and the file that is sent. */
-  private static final int BATCHES_ON_DISK = 3;
 
   private static final long MIB = 1L << 20;
 
@@ -84,8 +80,8 @@ final class StageVolumes {
   /** A pod that has more in its /tmp than this is evicted, however often it is made anew. */
   private static Quantity tmpLimit(StagePlan stage) {
     long staged =
-        stage instanceof SinkPlan sink && sink.warehouse() instanceof WarehouseConfig.BigQuery
-            ? BATCHES_ON_DISK * ((sink.batch().bytes() + MIB - 1) / MIB)
+        stage instanceof SinkPlan sink
+            ? (sink.warehouse().stagedBytes(sink.batch()) + MIB - 1) / MIB
             : 0;
     return new Quantity(TMP_MIB + staged + "Mi");
   }

@@ -1,6 +1,5 @@
 package dev.millrace.operator.ledger;
 
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.names.RunNames;
@@ -69,9 +68,7 @@ public record TopicLedger(
     return String.format(
         Locale.ROOT,
         "%s, %s, %d lanes",
-        producer.source() instanceof SourceConfig.Replay replay
-            ? "replay of " + replay.path()
-            : producer.source().toString(),
+        producer.source().content(),
         producer.messages().map(m -> m + " messages").orElse("without end"),
         producer.lanes());
   }

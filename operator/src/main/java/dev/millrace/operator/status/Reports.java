@@ -39,9 +39,7 @@ final class Reports {
   /** What the spec asks for counts, where it gives a number; else what the source gave. */
   private static RunReport end(
       StatusInputs statusInputs, RunProgress progress, Instant start, long peak) {
-    boolean exact =
-        statusInputs.run().plan().producer().source()
-            instanceof dev.millrace.contract.config.SourceConfig.Tweets;
+    boolean exact = statusInputs.run().plan().producer().source().isExact();
     long produced = progress.produced();
     long expected =
         exact ? statusInputs.run().plan().expectedMessages().orElse(produced) : produced;

@@ -2,19 +2,100 @@ package dev.millrace.contract.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where a run's events end. */
-public sealed interface WarehouseConfig {
+public sealed interface WarehouseConfig
+    permits WarehouseConfig.DuckDb, WarehouseConfig.Files, WarehouseConfig.BigQuery {
+
+  /** Name of its field in the spec's sink. */
+  String field();
+
+  /** The file or folder that it writes; empty where that is not on a disk of its own machine. */
+  Optional<Path> localPath();
+
+  /** Whether one process at a time can write to it. */
+  boolean isSingleWriter();
+
+  /** What a resumed run may not change, by the names of fields below {@link #field}. */
+  Map<String, String> identity();
+
+  /** It in a few words, for people. */
+  String description();
+
+  /** What the report says of it, in order; nothing of how to log in. */
+  List<ConnectorSetting> settings();
+
+  /**
+   * When a batch is written, where the run does not say otherwise.
+   *
+   * @param replicas sinks that write, at least 1
+   */
+  BatchLimits usualBatch(int replicas);
+
+  /** Bytes of temporary files that batches of this size may need beside what all sinks need. */
+  default long stagedBytes(BatchLimits batch) {
+    return 0;
+  }
+
+  /** How much the run may write. */
+  default Limits limits() {
+    return Limits.NONE;
+  }
+
   /**
    * One table in a DuckDB database file. One process at a time can write to it.
    *
    * @param path the database file, made when absent
    * @param table table name, made when absent
    */
-  record DuckDb(Path path, String table) implements WarehouseConfig {}
+  record DuckDb(Path path, String table) implements WarehouseConfig {
+
+    private static final BatchLimits USUAL_BATCH =
+        new BatchLimits(50_000, 32L << 20, Duration.ofSeconds(1));
+
+    @Override
+    public String field() {
+      return "duckdb";
+    }
+
+    @Override
+    public Optional<Path> localPath() {
+      return Optional.of(path);
+    }
+
+    @Override
+    public boolean isSingleWriter() {
+      return true;
+    }
+
+    @Override
+    public Map<String, String> identity() {
+      return Map.of("path", path.toString(), "table", table);
+    }
+
+    @Override
+    public String description() {
+      return String.format(Locale.ROOT, "table %s in %s", table, path);
+    }
+
+    @Override
+    public List<ConnectorSetting> settings() {
+      return List.of(
+          new ConnectorSetting("Kind", "DuckDB"),
+          new ConnectorSetting("File", path.toString()),
+          new ConnectorSetting("Table", table));
+    }
+
+    @Override
+    public BatchLimits usualBatch(int replicas) {
+      return USUAL_BATCH;
+    }
+  }
 
   /**
    * Files in a folder, each holding one range of offsets of one partition.
@@ -23,7 +104,54 @@ public sealed interface WarehouseConfig {
    * @param format how rows are written
    * @param compression of NDJSON files; Parquet files are always zstd inside
    */
-  record Files(Path path, Format format, Compression compression) implements WarehouseConfig {}
+  record Files(Path path, Format format, Compression compression) implements WarehouseConfig {
+
+    /** A batch becomes a file, of which there should not be too many. */
+    private static final BatchLimits USUAL_BATCH =
+        new BatchLimits(50_000, 32L << 20, Duration.ofSeconds(10));
+
+    @Override
+    public String field() {
+      return "files";
+    }
+
+    @Override
+    public Optional<Path> localPath() {
+      return Optional.of(path);
+    }
+
+    @Override
+    public boolean isSingleWriter() {
+      return false;
+    }
+
+    @Override
+    public Map<String, String> identity() {
+      return Map.of(
+          "path", path.toString(), "format", format.name(), "compression", compression.name());
+    }
+
+    @Override
+    public String description() {
+      return String.format(Locale.ROOT, "%s files in %s", format, path);
+    }
+
+    @Override
+    public List<ConnectorSetting> settings() {
+      ConnectorSetting folder = new ConnectorSetting("Folder", path.toString());
+      return format == Format.Parquet
+          ? List.of(new ConnectorSetting("Kind", "Parquet files"), folder)
+          : List.of(
+              new ConnectorSetting("Kind", "NDJSON files"),
+              folder,
+              new ConnectorSetting("Compression", compression.name()));
+    }
+
+    @Override
+    public BatchLimits usualBatch(int replicas) {
+      return USUAL_BATCH;
+    }
+  }
 
   /**
    * One table in BigQuery.
@@ -61,6 +189,13 @@ public sealed interface WarehouseConfig {
       Limits limits)
       implements WarehouseConfig {
     private static final String GOOGLE = "googleapis.com";
+    private static final long MIB = 1L << 20;
+
+    /** BigQuery takes 1,500 load jobs a table and day; a fifth is kept for failures. */
+    private static final Duration LOAD_JOB_INTERVAL = Duration.ofSeconds(86_400 / 1_200);
+
+    /** A load job's batch, the one after it, and the file that is sent. */
+    private static final int BATCHES_ON_DISK = 3;
 
     /** Takes copies of the lists. */
     public BigQuery {
@@ -71,6 +206,60 @@ public sealed interface WarehouseConfig {
     /** Whether the endpoint is not Google's: nobody there counts load jobs or asks for a login. */
     public boolean emulated() {
       return endpoint.map(url -> !isGoogles(URI.create(url).getHost())).orElse(false);
+    }
+
+    /** {@code project.dataset.table}. */
+    public String name() {
+      return project + "." + dataset + "." + table;
+    }
+
+    @Override
+    public String field() {
+      return "bigquery";
+    }
+
+    @Override
+    public Optional<Path> localPath() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isSingleWriter() {
+      return false;
+    }
+
+    @Override
+    public Map<String, String> identity() {
+      return Map.of("project", project, "dataset", dataset, "table", table);
+    }
+
+    @Override
+    public String description() {
+      return "BigQuery table " + name();
+    }
+
+    @Override
+    public List<ConnectorSetting> settings() {
+      return List.of(
+          new ConnectorSetting("Kind", "BigQuery"),
+          new ConnectorSetting("Table", name()),
+          new ConnectorSetting("Written by", writeMethod.name()));
+    }
+
+    /** An emulator takes any number of load jobs, each in one piece that it holds in memory. */
+    @Override
+    public BatchLimits usualBatch(int replicas) {
+      if (writeMethod == WriteMethod.Streaming) {
+        return new BatchLimits(500, 4 * MIB, Duration.ofSeconds(1));
+      }
+      return emulated()
+          ? new BatchLimits(50_000, 32 * MIB, Duration.ofSeconds(10))
+          : new BatchLimits(1_000_000, 512 * MIB, LOAD_JOB_INTERVAL.multipliedBy(replicas));
+    }
+
+    @Override
+    public long stagedBytes(BatchLimits batch) {
+      return BATCHES_ON_DISK * batch.bytes();
     }
 
     private static boolean isGoogles(String host) {

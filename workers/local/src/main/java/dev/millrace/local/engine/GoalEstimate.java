@@ -23,7 +23,7 @@ final class GoalEstimate {
     if (progress.sourceDone()) {
       return Optional.of(new Goal(progress.produced(), true));
     }
-    if (source instanceof SourceConfig.Tweets) {
+    if (source.isExact()) {
       return messages.map(m -> new Goal(m, true));
     }
     Optional<Goal> byBytes = byBytes(progress);

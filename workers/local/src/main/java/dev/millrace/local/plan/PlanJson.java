@@ -26,7 +26,7 @@ public final class PlanJson {
     ObjectNode root = JSON.createObjectNode();
     root.put("run", input.name());
     root.put("source", SourceFormatter.source(plan));
-    root.put("warehouse", SourceFormatter.warehouse(plan.sink().warehouse()));
+    root.put("warehouse", plan.sink().warehouse().description());
     root.put("kafka", plan.kafka().bootstrapServers().orElse("embedded"));
     ArrayNode topics = root.putArray("topics");
     plan.topics().all().forEach(topic -> topic(topic, topics.addObject()));

@@ -31,7 +31,7 @@ public final class PlanText {
     lines.add(
         "  Kafka  "
             + plan.kafka().bootstrapServers().orElse("in this process, its data in " + kafkaData));
-    lines.add("  to     " + SourceFormatter.warehouse(plan.sink().warehouse()));
+    lines.add("  to     " + plan.sink().warehouse().description());
     topics(plan, lines);
     plan.stages().forEach(stage -> stage(plan, stage, lines));
     table(plan, lines);

@@ -14,7 +14,7 @@ final class ContentSection {
   private ContentSection() {}
 
   static void draw(Markup page, ReportInput input) {
-    String title = input.tweets() ? "What the tweets say" : "What the messages say";
+    String title = "What the " + input.messages() + " say";
     if (input.content() instanceof Content.Unreadable unreadable) {
       page.element("h2", title).element("p", unreadable.why(), "class", "card soft");
     } else if (input.content() instanceof Content.Found found) {

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * Everything a report says.
  *
  * @param run its name
- * @param tweets whether the source makes tweets; other messages may be anything
+ * @param messages what its messages are called
  * @param end how it ended
  * @param totals what it did
  * @param checks what was looked at to verify it; empty when nothing was
@@ -28,7 +28,7 @@ import java.util.OptionalDouble;
  */
 public record ReportInput(
     String run,
-    boolean tweets,
+    String messages,
     RunEnd end,
     RunTotals totals,
     List<Check> checks,

@@ -87,7 +87,7 @@ public final class LocalRun {
             "run %s: %s to %s",
             input.name(),
             SourceFormatter.source(input.plan()),
-            SourceFormatter.warehouse(input.plan().sink().warehouse())));
+            input.plan().sink().warehouse().description()));
     RetentionWarnings.of(input.plan().topics())
         .forEach(warning -> output.say("warning: " + warning));
     if (!input.ignored().isEmpty()) {

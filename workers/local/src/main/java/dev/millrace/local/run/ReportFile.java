@@ -1,6 +1,5 @@
 package dev.millrace.local.run;
 
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.folder.IoReasons;
@@ -68,7 +67,7 @@ final class ReportFile {
       HtmlReport.write(
           new ReportInput(
               summary.run(),
-              plan.producer().source() instanceof SourceConfig.Tweets,
+              plan.producer().source().noun(),
               end(runOutcome.why(), summary),
               totals,
               summary.checks(),

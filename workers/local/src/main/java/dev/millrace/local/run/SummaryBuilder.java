@@ -6,7 +6,6 @@ import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.input.RunInput;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.RunSummary;
-import dev.millrace.local.plan.SourceFormatter;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.verify.Verification;
 import dev.millrace.local.warehouse.RunWarehouse;
@@ -52,7 +51,7 @@ final class SummaryBuilder {
         checks,
         runOutcome.elapsed(),
         Memory.peak(),
-        SourceFormatter.warehouse(input.plan().sink().warehouse()),
+        input.plan().sink().warehouse().description(),
         advice(runOutcome, judgement.exit()));
   }
 

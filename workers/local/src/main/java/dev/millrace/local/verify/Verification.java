@@ -1,6 +1,5 @@
 package dev.millrace.local.verify;
 
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.warehouse.RunWarehouse;
@@ -28,7 +27,7 @@ public final class Verification {
   public List<Check> counts(RunProgress progress) {
     List<Check> checks = new ArrayList<>();
     if (progress.completed()) {
-      boolean exact = plan.producer().source() instanceof SourceConfig.Tweets;
+      boolean exact = plan.producer().source().isExact();
       checks.addAll(CountChecks.ofStages(progress, plan.expectedMessages().filter(n -> exact)));
     }
     checks.addAll(readable(() -> CountChecks.ofWarehouse(progress, warehouse.contents())));

@@ -29,7 +29,7 @@ final class Inputs {
   static ReportInput good() {
     return new ReportInput(
         "tweets",
-        true,
+        "tweets",
         new RunEnd.Completed(),
         new RunTotals(
             OptionalLong.of(1_000),
@@ -57,7 +57,7 @@ final class Inputs {
     ReportInput good = good();
     return new ReportInput(
         good.run(),
-        good.tweets(),
+        good.messages(),
         good.end(),
         good.totals(),
         good.checks(),
@@ -74,7 +74,7 @@ final class Inputs {
     ReportInput good = good();
     return new ReportInput(
         good.run(),
-        false,
+        "messages",
         good.end(),
         good.totals(),
         good.checks(),
@@ -91,7 +91,7 @@ final class Inputs {
     ReportInput good = good();
     return new ReportInput(
         good.run(),
-        good.tweets(),
+        good.messages(),
         end,
         totals,
         List.of(),
@@ -108,7 +108,7 @@ final class Inputs {
   static ReportInput named(String name) {
     return new ReportInput(
         name,
-        true,
+        "tweets",
         new RunEnd.Failed(name),
         new RunTotals(OptionalLong.empty(), 1, 0, 1, Map.of(name, 1L), OptionalLong.empty()),
         List.of(new Check(Check.Result.FAILED, name)),

@@ -49,7 +49,7 @@ public final class ByteQuotaLimiter {
       KnownPositions positions,
       String topic,
       Clock clock) {
-    this.limits = warehouse instanceof WarehouseConfig.BigQuery b ? b.limits() : Limits.NONE;
+    this.limits = warehouse.limits();
     this.budget = new Budget(limits);
     this.consumer = consumer;
     this.positions = positions;

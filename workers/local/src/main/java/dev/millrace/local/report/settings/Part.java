@@ -1,9 +1,7 @@
 package dev.millrace.local.report.settings;
 
-import dev.millrace.contract.event.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Collects the settings of one part of a run. For one thread. */
 final class Part {
@@ -26,11 +24,5 @@ final class Part {
   /** {@code 1 lane}, {@code 24 lanes}. */
   static String some(int number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  static String names(List<Column> columns) {
-    return columns.isEmpty()
-        ? "none"
-        : columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 }

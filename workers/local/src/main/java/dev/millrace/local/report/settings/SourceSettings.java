@@ -1,6 +1,5 @@
 package dev.millrace.local.report.settings;
 
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.crds.plan.ProducerPlan;
 import dev.millrace.local.view.NumberFormatter;
 import java.util.List;
@@ -11,19 +10,7 @@ final class SourceSettings {
 
   static List<Setting> of(ProducerPlan plan) {
     Part part = new Part("Source");
-    if (plan.source() instanceof SourceConfig.Tweets tweets) {
-      part.add("Kind", "generated tweets");
-      part.add("Seed", String.valueOf(tweets.seed()));
-      part.add("Users", NumberFormatter.count(tweets.users()));
-      part.add("Messages", plan.messages().map(NumberFormatter::count).orElse("without end"));
-    } else if (plan.source() instanceof SourceConfig.Replay replay) {
-      part.add("Kind", "replay of a file");
-      part.add("File", replay.path().toString());
-      part.add("Columns", Part.names(replay.columns()));
-      part.add(
-          "Messages",
-          plan.messages().map(n -> "the first " + NumberFormatter.count(n)).orElse("all lines"));
-    }
+    plan.source().settings(plan.messages()).forEach(s -> part.add(s.name(), s.value()));
     return part.add("Rate", rate(plan)).settings();
   }
 

@@ -1,8 +1,7 @@
-package dev.millrace.crds.plan;
+package dev.millrace.contract.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.contract.config.SourceConfig;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SourcePlanTest {
+class SourceConfigTest {
   @ParameterizedTest
   @CsvSource({
     "10000, 1000000, 24",
@@ -26,14 +25,14 @@ class SourcePlanTest {
   void everyLaneOfTweetsHasAUserAndAMessage(int users, Long messages, int lanes) {
     SourceConfig source = new SourceConfig.Tweets(1, users, Instant.EPOCH);
 
-    assertThat(SourcePlan.lanes(source, Optional.ofNullable(messages))).isEqualTo(lanes);
+    assertThat(source.lanes(Optional.ofNullable(messages))).isEqualTo(lanes);
   }
 
   @Test
   void theFirstLinesOfAFileAreReadInOneLane() {
     SourceConfig source = new SourceConfig.Replay(Path.of("file"), List.of());
 
-    assertThat(SourcePlan.lanes(source, Optional.empty())).isEqualTo(12);
-    assertThat(SourcePlan.lanes(source, Optional.of(100L))).isEqualTo(1);
+    assertThat(source.lanes(Optional.empty())).isEqualTo(12);
+    assertThat(source.lanes(Optional.of(100L))).isEqualTo(1);
   }
 }
