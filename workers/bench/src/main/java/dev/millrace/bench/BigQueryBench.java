@@ -68,7 +68,7 @@ final class BigQueryBench implements AutoCloseable {
   }
 
   double ours(RunNames names, long messages, String round) throws Exception {
-    lab.rewind(names.deadLetterTopic(), List.of(names.group(Stage.SINK)));
+    lab.rewind(names, names.deadLetterTopic(), List.of(names.group(Stage.SINK)));
     WarehouseConfig.BigQuery table = table(round.replace('-', '_'));
     SinkConfig config =
         new SinkConfig(

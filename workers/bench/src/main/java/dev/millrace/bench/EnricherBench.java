@@ -25,7 +25,7 @@ final class EnricherBench {
   }
 
   double ours(RunNames names, long messages, List<Enrichment> enrichments) throws Exception {
-    lab.rewind(names.processedTopic(), List.of(names.group(Stage.ENRICHER)));
+    lab.rewind(names, names.processedTopic(), List.of(names.group(Stage.ENRICHER)));
     EnricherConfig config =
         new EnricherConfig(
             names.run(),
@@ -52,7 +52,7 @@ final class EnricherBench {
 
   private double bare(RunNames names, long messages, UnaryOperator<byte[]> change)
       throws Exception {
-    lab.rewind(names.processedTopic(), List.of(BareCopy.group(names)));
+    lab.rewind(names, names.processedTopic(), List.of(BareCopy.group(names)));
     return new BareCopy(lab.clients("bare"), names, change).run(messages).perSecond();
   }
 }

@@ -124,11 +124,14 @@ final class Lab implements AutoCloseable {
                 names.positionsTopic()));
   }
 
-  /** Forgets how far the groups are that read a topic, and makes the topic they write to anew. */
-  void rewind(String output, List<String> groups)
+  /**
+   * Forgets how far the run's stages and the groups are, and makes the topic they write to anew.
+   * The positions are kept in a topic too, and with one of its two places alone a stage goes on.
+   */
+  void rewind(RunNames names, String output, List<String> groups)
       throws ExecutionException, InterruptedException, TimeoutException {
     TopicProvisioner topics = new TopicProvisioner(admin, Duration.ofSeconds(60));
-    topics.delete(List.of(output));
+    topics.delete(List.of(output, names.positionsTopic()));
     for (String group : groups) {
       try {
         admin.deleteConsumerGroups(List.of(group)).all().get();
@@ -138,7 +141,7 @@ final class Lab implements AutoCloseable {
         }
       }
     }
-    topics.ensure(List.of(topic(output, PARTITIONS)));
+    topics.ensure(List.of(topic(output, PARTITIONS), PositionsTopic.of(names, (short) 1)));
   }
 
   /**

@@ -36,7 +36,7 @@ final class SinkBench {
   }
 
   double ours(RunNames names, long messages, Path database, BatchLimits batch) throws Exception {
-    lab.rewind(names.deadLetterTopic(), List.of(names.group(Stage.SINK)));
+    lab.rewind(names, names.deadLetterTopic(), List.of(names.group(Stage.SINK)));
     SinkConfig config =
         new SinkConfig(
             names.run(),
