@@ -2,14 +2,13 @@ package dev.millrace.enricher;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
-import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
 import dev.millrace.enricher.json.EventReader;
 import dev.millrace.enricher.json.FieldRule;
-import dev.millrace.enricher.json.FieldWriter;
-import dev.millrace.enricher.json.MalformedException;
+import dev.millrace.event.json.FieldWriter;
+import dev.millrace.event.json.RejectedEventException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,12 +57,6 @@ public final class Transformation {
    * @param value of a raw event; may be null
    */
   public Result apply(byte[] value) {
-    if (value == null) {
-      return new Result.Poison(DeadLetterReason.NullValue, "the record has no value");
-    }
-    if (value.length == 0) {
-      return new Result.Poison(DeadLetterReason.EmptyValue, "the value has no bytes");
-    }
     try {
       Event event = reader.read(value);
       fields.clear();
@@ -71,7 +64,7 @@ public final class Transformation {
         enricher.enrich(event, fields);
       }
       return new Result.Enriched(event.with(fields));
-    } catch (MalformedException e) {
+    } catch (RejectedEventException e) {
       return new Result.Poison(e.reason(), e.getMessage());
     }
   }

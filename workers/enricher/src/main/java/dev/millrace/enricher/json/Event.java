@@ -1,5 +1,8 @@
 package dev.millrace.enricher.json;
 
+import dev.millrace.event.json.CharText;
+import dev.millrace.event.json.FieldWriter;
+
 /**
  * An event as it was read: its bytes, where its object begins and ends, and its text.
  *
@@ -57,18 +60,11 @@ public final class Event {
     return copy;
   }
 
-  void begin(byte[] value, int openingBrace) {
+  void begin(byte[] value) {
     raw = value;
-    open = openingBrace;
-    members = false;
     textFrom = 0;
     textTo = -1;
     decoded = false;
-  }
-
-  /** The object is not empty. */
-  void hasMembers() {
-    members = true;
   }
 
   void foundText(int from, int to) {
@@ -76,7 +72,10 @@ public final class Event {
     textTo = to;
   }
 
-  void end(int closingBrace) {
+  /** Its object was read. */
+  void end(int openingBrace, int closingBrace, boolean hasMembers) {
+    open = openingBrace;
     close = closingBrace;
+    members = hasMembers;
   }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.enricher.json;
 
+import dev.millrace.event.json.FieldWriter;
+
 /**
  * Adds the fields of one {@link dev.millrace.contract.event.Enrichment} to an event: each of its
  * columns once, in their order. What it adds depends on the event alone.

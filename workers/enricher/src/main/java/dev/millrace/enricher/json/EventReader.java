@@ -1,29 +1,33 @@
 package dev.millrace.enricher.json;
 
 import dev.millrace.contract.event.DeadLetterReason;
+import dev.millrace.event.column.ColumnReader;
+import dev.millrace.event.json.ByteOrderMark;
+import dev.millrace.event.json.Member;
+import dev.millrace.event.json.ObjectReader;
+import dev.millrace.event.json.RejectedEventException;
+import dev.millrace.event.json.ValueKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Reads the bytes of one event: checks that they are one JSON object in well-formed UTF-8 and
- * nothing else, that no top-level name stands twice and that top-level fields keep their rules.
- * What nested values hold is checked for grammar only, for it is copied and never looked into.
+ * Reads the bytes of one event and makes sure that its top-level fields keep their rules. What
+ * nested values hold is checked for grammar only, for it is copied and never looked into.
  *
- * <p>When several things are wrong the verdict is the first of: ill-formed UTF-8 anywhere; the
- * first fault of grammar or depth; not an object; a name twice; a name that an enrichment takes; a
- * wrong type.
+ * <p>When several things are wrong the verdict is the first of: those of {@link ObjectReader}; a
+ * name that an enrichment takes; a wrong type.
  *
  * <p>Not safe for use by several threads.
  */
 public final class EventReader {
   private final List<FieldRule> rules;
-  private final TypeCheck[][] checks;
-  private final NameReader names;
+  private final ColumnReader[][] columns;
+  private final ObjectReader objects;
   private final int textField;
-  private final ValueScanner values = new ValueScanner();
   private final Event event = new Event();
-  private MalformedException taken;
-  private MalformedException wrongType;
+  private Optional<RejectedEventException> taken = Optional.empty();
+  private Optional<RejectedEventException> wrongType = Optional.empty();
 
   /**
    * A reader with rules.
@@ -34,105 +38,54 @@ public final class EventReader {
   public EventReader(List<FieldRule> rules, String textField) {
     List<String> fields = rules.stream().map(FieldRule::name).toList();
     this.rules = List.copyOf(rules);
-    this.checks =
+    this.columns =
         rules.stream()
-            .map(rule -> rule.columns().stream().map(TypeCheck::new).toArray(TypeCheck[]::new))
-            .toArray(TypeCheck[][]::new);
-    this.names = new NameReader(fields);
+            .map(
+                rule -> rule.columns().stream().map(ColumnReader::new).toArray(ColumnReader[]::new))
+            .toArray(ColumnReader[][]::new);
+    this.objects = new ObjectReader(fields);
     this.textField = fields.indexOf(textField);
   }
 
   /**
    * Reads an event.
    *
-   * @param value the event's bytes
+   * @param value the event's bytes; null and empty are refused too
    * @return what was read, valid until the next call
-   * @throws MalformedException when the value can never become an event
+   * @throws RejectedEventException when the value can never become an event
    */
-  public Event read(byte[] value) throws MalformedException {
-    names.begin();
-    taken = null;
-    wrongType = null;
-    try {
-      object(value);
-    } catch (MalformedException e) {
-      int fault =
-          e.reason() == DeadLetterReason.InvalidUtf8 ? Utf8Check.NONE : Utf8Check.firstFault(value);
-      throw fault == Utf8Check.NONE ? e : JsonSyntax.illFormed(fault);
-    }
-    if (names.duplicate() != null) {
-      throw names.duplicate();
-    }
-    if (taken != null) {
-      throw taken;
-    }
-    if (wrongType != null) {
-      throw wrongType;
+  public Event read(byte[] value) throws RejectedEventException {
+    taken = Optional.empty();
+    wrongType = Optional.empty();
+    event.begin(value);
+    objects.read(value, value == null ? 0 : ByteOrderMark.length(value), this::check);
+    event.end(objects.open(), objects.close(), !objects.isEmpty());
+    Optional<RejectedEventException> refusal = taken.or(() -> wrongType);
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
     return event;
   }
 
-  private void object(byte[] value) throws MalformedException {
-    JsonSyntax json = new JsonSyntax(value);
-    int open = json.space(json.byteOrderMark());
-    if (json.at(open) == '{') {
-      event.begin(value, open);
-      int close = members(json, value, open);
-      event.end(close);
-      json.end(json.space(close + 1));
-    } else {
-      json.end(json.space(values.scan(json, open, 0)));
-      throw new MalformedException(
-          DeadLetterReason.NotAnObject, "expected an object, found " + values.kind().words());
+  private void check(int place, Member member) {
+    if (place == ObjectReader.UNKNOWN) {
+      return;
+    }
+    if (rules.get(place).taken() && taken.isEmpty()) {
+      taken = Optional.of(nameTaken(rules.get(place).name()));
+    }
+    for (ColumnReader column : columns[place]) {
+      if (!column.read(member) && wrongType.isEmpty()) {
+        wrongType = Optional.of(column.mismatch(member));
+      }
+    }
+    if (place == textField && member.kind() == ValueKind.STRING) {
+      event.foundText(member.from() + 1, member.to() - 1);
     }
   }
 
-  /** Reads all members; gives the index of the closing brace. */
-  private int members(JsonSyntax json, byte[] value, int open) throws MalformedException {
-    int at = json.space(open + 1);
-    if (json.at(at) == '}') {
-      return at;
-    }
-    while (true) {
-      int field = names.read(json, value, at);
-      int start = json.space(json.symbol(json.space(names.after()), ':'));
-      int end = values.scan(json, start, 1);
-      at = json.space(end);
-      boolean last = json.at(at) == '}';
-      if (!last && json.at(at) != ',') {
-        throw json.unexpected(at, "',' or '}'");
-      }
-      event.hasMembers();
-      if (field != FieldTable.NONE) {
-        check(field, value, start, end);
-      }
-      if (last) {
-        return at;
-      }
-      at = json.space(at + 1);
-    }
-  }
-
-  /** Checks the value just scanned. */
-  private void check(int field, byte[] value, int start, int end) {
-    ValueKind kind = values.kind();
-    if (taken == null && rules.get(field).taken()) {
-      taken = nameTaken(rules.get(field).name());
-    }
-    for (TypeCheck check : checks[field]) {
-      if (wrongType == null && !check.fits(kind, value, start, end)) {
-        wrongType =
-            new MalformedException(
-                DeadLetterReason.WrongType, check.mismatch(kind, value, start, end));
-      }
-    }
-    if (field == textField && kind == ValueKind.STRING) {
-      event.foundText(start + 1, end - 1);
-    }
-  }
-
-  private static MalformedException nameTaken(String name) {
-    return new MalformedException(
+  private static RejectedEventException nameTaken(String name) {
+    return new RejectedEventException(
         DeadLetterReason.FieldNameTaken,
         String.format(
                 Locale.ROOT,

@@ -1,6 +1,7 @@
 package dev.millrace.enricher.json;
 
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.json.FieldWriter;
 import java.util.List;
 
 /** Names of an enrichment's fields as they are written. */

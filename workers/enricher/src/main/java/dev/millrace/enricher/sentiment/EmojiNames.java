@@ -1,6 +1,6 @@
 package dev.millrace.enricher.sentiment;
 
-import dev.millrace.enricher.json.CharText;
+import dev.millrace.event.json.CharText;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.enricher.json.Event;
 import dev.millrace.enricher.json.EventEnricher;
 import dev.millrace.enricher.json.FieldNameBytes;
-import dev.millrace.enricher.json.FieldWriter;
+import dev.millrace.event.json.FieldWriter;
 import java.util.List;
 
 /**

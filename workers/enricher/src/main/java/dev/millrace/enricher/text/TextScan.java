@@ -1,8 +1,8 @@
 package dev.millrace.enricher.text;
 
-import dev.millrace.enricher.json.CharText;
 import dev.millrace.enricher.words.LowerCase;
 import dev.millrace.enricher.words.WordHashTable;
+import dev.millrace.event.json.CharText;
 
 /**
  * One walk over a text that counts words, finds hashtags, mentions and URLs, and gathers what

@@ -2,6 +2,8 @@ package dev.millrace.enricher.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.event.json.FieldWriter;
+import dev.millrace.event.json.RejectedEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class EventCopyTest {
           {"a":1.50,"b":[ 1e2 ]} -> {"a":1.50,"b":[ 1e2 ],"n":7}
           `{ "a" : "\\u00e9" , "b" : 2 } ` -> { "a" : "\\u00e9" , "b" : 2 ,"n":7}
           """)
-  void newFieldsComeLast(String before, String after) throws MalformedException {
+  void newFieldsComeLast(String before, String after) throws RejectedEventException {
     FieldWriter fields = new FieldWriter();
     fields.field(FieldWriter.label("n")).number(7);
 
@@ -35,7 +37,7 @@ class EventCopyTest {
   }
 
   @Test
-  void whatSurroundsTheObjectIsLeftOut() throws MalformedException {
+  void whatSurroundsTheObjectIsLeftOut() throws RejectedEventException {
     byte[] copy =
         reader
             .read("\uFEFF \n{\"a\":1} \n".getBytes(StandardCharsets.UTF_8))
@@ -45,7 +47,7 @@ class EventCopyTest {
   }
 
   @Test
-  void manyValuesOneAfterTheOtherDoNotMix() throws MalformedException {
+  void manyValuesOneAfterTheOtherDoNotMix() throws RejectedEventException {
     FieldWriter fields = new FieldWriter();
     for (int i = 0; i < 3; i++) {
       fields.clear();

@@ -1,5 +1,7 @@
 package dev.millrace.enricher.json;
 
+import dev.millrace.event.json.CharText;
+
 /** Makes texts for tests. */
 public final class Texts {
   private Texts() {}

@@ -1,15 +1,15 @@
 package dev.millrace.event.rows;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.EventColumns;
-import java.io.IOException;
+import dev.millrace.event.bytes.ByteArrayBuilder;
+import dev.millrace.event.json.Member;
 import java.util.List;
 
 /** Gathers the fields without a column into one JSON object, their spelling kept. */
 final class ExtraFields {
   private final int column;
-  private final Arena object = new Arena();
+  private final ByteArrayBuilder object = new ByteArrayBuilder();
 
   ExtraFields(List<Column> columns) {
     column = columns.indexOf(EventColumns.EXTRA);
@@ -19,29 +19,23 @@ final class ExtraFields {
     object.clear();
   }
 
-  /** Takes the field whose name the parser is at, with its value. */
-  void read(JsonParser parser, byte[] json) throws IOException {
-    int name = (int) parser.currentTokenLocation().getByteOffset();
-    parser.nextToken();
+  /** Takes a field, if there is a column for it. */
+  void add(Member field) {
     if (column < 0) {
-      parser.skipChildren();
       return;
     }
-    int value = (int) parser.currentTokenLocation().getByteOffset();
-    parser.finishToken();
-    parser.skipChildren();
-    int end = (int) parser.currentLocation().getByteOffset();
-    object.append((byte) (object.size() == 0 ? '{' : ','));
-    RowJsonBytes.appendMended(json, name, RowJsonBytes.afterString(json, name + 1), object);
-    object.append((byte) ':');
-    RowJsonBytes.appendMended(json, value, end, object);
+    object
+        .append(object.size() == 0 ? '{' : ',')
+        .append(field.bytes(), field.nameFrom(), field.nameTo() - field.nameFrom())
+        .append(':');
+    OneLine.append(field.bytes(), field.from(), field.to(), object);
   }
 
   void endEvent(RowsBuilder rows) {
     if (column < 0 || object.size() == 0) {
       return;
     }
-    object.append((byte) '}');
+    object.append('}');
     int from = rows.arena().size();
     rows.arena().append(object);
     rows.setArenaText(column, from);

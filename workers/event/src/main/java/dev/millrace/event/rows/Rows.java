@@ -49,17 +49,7 @@ public final class Rows {
 
   /** The event on one line: line breaks between its tokens are spaces. Not to be changed. */
   public byte[] line(int row) {
-    byte[] value = value(row);
-    if (!RowJsonBytes.hasLineBreak(value)) {
-      return value;
-    }
-    byte[] line = value.clone();
-    for (int i = 0; i < line.length; i++) {
-      if (line[i] == '\n' || line[i] == '\r') {
-        line[i] = ' ';
-      }
-    }
-    return line;
+    return OneLine.of(value(row));
   }
 
   /** Whether the event has no value for the column. */

@@ -1,6 +1,7 @@
 package dev.millrace.event.rows;
 
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.bytes.ByteArrayBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,13 +9,16 @@ import java.util.List;
 public final class RowsBuilder implements OpenRow {
   private final List<Column> columns;
   private final List<Rows> full = new ArrayList<>();
-  private final Arena arena = new Arena();
+  private final ByteArrayBuilder arena = new ByteArrayBuilder();
 
   private long[] offsets;
   private byte[][] values;
   private long[][] numbers;
   private long[][] presence;
   private int row;
+
+  /** How much of the arena belongs to the rows that are kept. */
+  private int kept;
 
   /** A builder without rows. */
   public RowsBuilder(List<Column> columns) {
@@ -39,7 +43,7 @@ public final class RowsBuilder implements OpenRow {
   void begin(long offset, byte[] value) {
     offsets[row] = offset;
     values[row] = value;
-    arena.mark();
+    kept = arena.size();
   }
 
   /** Keeps the open row. */
@@ -58,7 +62,7 @@ public final class RowsBuilder implements OpenRow {
       bits[row >>> 6] &= keep;
     }
     values[row] = null;
-    arena.reset();
+    arena.truncate(kept);
   }
 
   @Override
@@ -82,7 +86,7 @@ public final class RowsBuilder implements OpenRow {
   }
 
   /** Where new bytes for text cells go. */
-  Arena arena() {
+  ByteArrayBuilder arena() {
     return arena;
   }
 
@@ -110,7 +114,8 @@ public final class RowsBuilder implements OpenRow {
   }
 
   private void endBlock() {
-    Cells cells = new Cells(offsets, values, numbers, presence, arena.take());
+    Cells cells = new Cells(offsets, values, numbers, presence, arena.toByteArray());
+    arena.clear();
     full.add(new Rows(columns, cells, 0, row));
   }
 }

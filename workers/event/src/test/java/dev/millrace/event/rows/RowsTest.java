@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.contract.event.EventColumns;
+import dev.millrace.event.json.RejectedEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class RowsTest {
     assertThat(block.from(19).size()).isZero();
   }
 
-  private List<Rows> rows(int count) throws BadRowException {
+  private List<Rows> rows(int count) throws RejectedEventException {
     RowsBuilder builder = new RowsBuilder(COLUMNS);
     for (int i = 0; i < count; i++) {
       byte[] json =

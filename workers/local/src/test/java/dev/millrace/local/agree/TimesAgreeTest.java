@@ -10,7 +10,7 @@ import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.contract.event.TimeFormat;
 import dev.millrace.enricher.Result;
 import dev.millrace.enricher.Transformation;
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.RowsBuilder;
 import java.nio.charset.StandardCharsets;
@@ -66,10 +66,9 @@ class TimesAgreeTest {
         assertThat(poison.detail())
             .startsWith("field at: expected TIMESTAMP in format " + format)
             .endsWith(": " + value);
-        assertThatExceptionOfType(BadRowException.class)
+        assertThatExceptionOfType(RejectedEventException.class)
             .isThrownBy(() -> decode(format, value))
-            .withMessageStartingWith("at: ")
-            .withMessageEndingWith("(format " + format + ")");
+            .withMessage(poison.detail());
       }
     }
   }
@@ -117,7 +116,7 @@ class TimesAgreeTest {
     try {
       decode(format, value);
       return true;
-    } catch (BadRowException e) {
+    } catch (RejectedEventException e) {
       return false;
     }
   }
@@ -126,7 +125,7 @@ class TimesAgreeTest {
     return new Transformation(List.of(), columns(format)).apply(event(value));
   }
 
-  private static void decode(TimeFormat format, String value) throws BadRowException {
+  private static void decode(TimeFormat format, String value) throws RejectedEventException {
     new RowDecoder(columns(format)).decode(0, event(value), new RowsBuilder(columns(format)));
   }
 

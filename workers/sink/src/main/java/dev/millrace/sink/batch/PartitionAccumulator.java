@@ -1,7 +1,7 @@
 package dev.millrace.sink.batch;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.Rows;
 import dev.millrace.event.rows.RowsBuilder;
@@ -60,7 +60,7 @@ final class PartitionAccumulator {
       decoder.decode(message.offset(), message.value(), open);
       keys.add(message.key());
       openBytes += size;
-    } catch (BadRowException e) {
+    } catch (RejectedEventException e) {
       if (counts) {
         deadLetters.add(letters.of(message, e.reason(), e.getMessage()));
         deadBytes += size;

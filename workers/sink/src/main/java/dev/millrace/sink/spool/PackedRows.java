@@ -1,7 +1,7 @@
 package dev.millrace.sink.spool;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.Rows;
 import dev.millrace.event.rows.RowsBuilder;
@@ -42,7 +42,7 @@ final class PackedRows {
       skip(in);
       try {
         decoder.decode(offset, bytes(in), rows);
-      } catch (BadRowException e) {
+      } catch (RejectedEventException e) {
         throw new IllegalStateException("a row was decoded before and is not one now", e);
       }
     }

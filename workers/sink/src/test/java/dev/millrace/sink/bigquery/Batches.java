@@ -2,7 +2,7 @@ package dev.millrace.sink.bigquery;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.RowsBuilder;
 import dev.millrace.sink.warehouse.Batch;
@@ -46,7 +46,7 @@ public final class Batches {
     for (int i = 0; i < events.size(); i++) {
       try {
         decoder.decode(first + i, events.get(i).getBytes(StandardCharsets.UTF_8), rows);
-      } catch (BadRowException e) {
+      } catch (RejectedEventException e) {
         throw new IllegalArgumentException(events.get(i), e);
       }
     }

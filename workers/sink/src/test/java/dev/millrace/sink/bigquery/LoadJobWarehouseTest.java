@@ -8,7 +8,7 @@ import static dev.millrace.sink.bigquery.Target.TABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.RowsBuilder;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
@@ -202,7 +202,7 @@ class LoadJobWarehouseTest {
     byte[] old =
         "{\"id\":1,\"created_at\":\"0000-01-01T00:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> decoder.decode(5, old, rows))
-        .isInstanceOf(BadRowException.class)
+        .isInstanceOf(RejectedEventException.class)
         .hasMessageContaining("0000-01-01T00:00:00Z");
     assertThat(rows.size()).isZero();
   }

@@ -4,7 +4,7 @@ import static dev.millrace.sink.bigquery.Target.DATASET;
 import static dev.millrace.sink.bigquery.Target.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.RowsBuilder;
 import dev.millrace.sink.bigquery.fake.FakeBigQuery;
@@ -107,7 +107,7 @@ class PartitionsThatExpireTest {
       new RowDecoder(Batches.COLUMNS, fit)
           .decode(0, event.getBytes(StandardCharsets.UTF_8), new RowsBuilder(Batches.COLUMNS));
       return Optional.empty();
-    } catch (BadRowException e) {
+    } catch (RejectedEventException e) {
       return Optional.of(e.getMessage());
     }
   }

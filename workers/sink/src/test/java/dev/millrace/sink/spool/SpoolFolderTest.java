@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowBlocks;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.Rows;
@@ -91,7 +91,7 @@ class SpoolFolderTest {
     }
   }
 
-  private static Rows rows(long from, long to) throws BadRowException {
+  private static Rows rows(long from, long to) throws RejectedEventException {
     RowDecoder decoder = new RowDecoder(COLUMNS);
     RowsBuilder rows = new RowsBuilder(COLUMNS);
     for (long id = from; id < to; id++) {

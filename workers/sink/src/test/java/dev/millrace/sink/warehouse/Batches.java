@@ -1,7 +1,7 @@
 package dev.millrace.sink.warehouse;
 
 import dev.millrace.contract.event.Column;
-import dev.millrace.event.rows.BadRowException;
+import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
 import dev.millrace.event.rows.RowsBuilder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ public final class Batches {
     for (long offset = first; offset < next; offset++) {
       try {
         decoder.decode(offset, json.apply(offset).getBytes(StandardCharsets.UTF_8), builder);
-      } catch (BadRowException e) {
+      } catch (RejectedEventException e) {
         throw new AssertionError(e);
       }
     }

@@ -1,0 +1,2 @@
+/** Bytes that grow, are searched and are checked: what grammar and rows stand on. */
+package dev.millrace.event.bytes;

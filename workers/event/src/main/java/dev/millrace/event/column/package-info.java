@@ -1,0 +1,2 @@
+/** Values as the types of columns have them. */
+package dev.millrace.event.column;
