@@ -22,6 +22,6 @@ public enum ConditionType {
   RetentionSufficient,
   /** Every event is written or in the dead-letter topic. */
   Completed,
-  /** The counts of all stages and the warehouse agree. */
+  /** The counts of all stages agree, and the warehouse says that it has what was written. */
   Verified
 }

@@ -34,7 +34,9 @@ public record DuckDbSink(
         @JsonPropertyDescription(
             "The database file, made when absent. In a cluster put it on a volume"
                 + " (sink.pod.volumes); a relative path starts at /data, in a local run at the"
-                + " current folder.")
+                + " current folder. A file that is removed, or replaced by an older copy of itself,"
+                + " is written again from Kafka's log, also while the run goes on; what the log has"
+                + " no more stops the run (onDataLoss).")
         String path,
     @Default("events")
         @Pattern("^" + Column.NAME_PATTERN + "$")

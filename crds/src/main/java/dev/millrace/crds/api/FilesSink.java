@@ -29,7 +29,9 @@ public record FilesSink(
         @Size(min = 1, max = 4096)
         @JsonPropertyDescription(
             "The folder, made when absent. In a cluster put it on a volume (sink.pod.volumes); a"
-                + " relative path starts at /data, in a local run at the current folder.")
+                + " relative path starts at /data, in a local run at the current folder. Files that"
+                + " are removed, or the whole folder, are written again from Kafka's log, also"
+                + " while the run goes on; what the log has no more stops the run (onDataLoss).")
         String path,
     @Default("Ndjson")
         @JsonPropertyDescription(

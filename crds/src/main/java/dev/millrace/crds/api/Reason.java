@@ -80,6 +80,10 @@ public enum Reason {
   RetentionAmple,
   /** All counts agree. */
   CountsAgree,
-  /** Counts differ. */
-  CountsDiffer
+  /** Counts of stages differ. */
+  CountsDiffer,
+  /** The warehouse has other rows than were written. */
+  WarehouseDiffers,
+  /** The warehouse does not say what it has, so nobody knows whether it agrees. */
+  WarehouseNotAsked
 }

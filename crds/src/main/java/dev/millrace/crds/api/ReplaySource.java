@@ -22,7 +22,9 @@ public record ReplaySource(
         @Size(min = 1, max = 4096)
         @JsonPropertyDescription(
             "The file, uncompressed, one event a line. In a cluster every producer must be able to"
-                + " read it: mount it with producer.pod.volumes; a relative path starts at /data.")
+                + " read it: mount it with producer.pod.volumes; a relative path starts at /data."
+                + " In a local run a pipe, such as /dev/stdin, works too: it is copied into the"
+                + " run's folder first.")
         String path,
     @Size(max = 500)
         @JsonPropertyDescription(

@@ -3,10 +3,11 @@ package dev.millrace.crds.api;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
- * How a finished run came out. Verified means {@code missing} and {@code duplicates} are 0.
+ * How a finished run came out. Verified means {@code missing} and {@code duplicates} are 0, and the
+ * warehouse says that it has what was written.
  *
  * @param produced messages made or read
- * @param written rows in the warehouse
+ * @param written rows written to the warehouse
  * @param deadLettered messages in the dead-letter topic
  * @param missing produced, but neither written nor dead-lettered
  * @param duplicates written more than once

@@ -17,7 +17,7 @@ import io.fabric8.generator.annotation.Required;
  * @param resumeReplicas what a stopped stage had by other means than the spec; where it goes back
  *     to
  * @param ratePerSecond messages taken in, averaged over the last half minute
- * @param processed messages taken in since the run began
+ * @param in messages taken in since the run began
  * @param deadLettered messages put into the dead-letter topic since the run began
  * @param lag messages not yet taken in
  * @param idleReplicas pods without a partition
@@ -39,7 +39,7 @@ public record StageStatus(
             "Replicas that a stopped stage goes back to, where it was scaled before.")
         Integer resumeReplicas,
     @JsonPropertyDescription("Messages a second that the stage takes in.") Long ratePerSecond,
-    @JsonPropertyDescription("Messages the stage has taken in since the run began.") Long processed,
+    @JsonPropertyDescription("Messages the stage has taken in since the run began.") Long in,
     @JsonPropertyDescription("Messages the stage has put into the dead-letter topic.")
         Long deadLettered,
     @JsonPropertyDescription("Messages the stage has not yet taken in.") Long lag,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param topicsProblem why topics could not be made; empty when there is no such problem
  * @param progress how far it is; absent before it was read
  * @param earlier the reading before that one; absent before there were two
+ * @param over whether it is completed and its sinks have looked whether the warehouse has all
  * @param rates messages a second that each stage takes in; absent stages are not measured yet
  * @param writeRate messages a second into the warehouse
  * @param retentionRisk which messages their topic may soon remove unread; empty when none
@@ -23,6 +24,7 @@ public record KafkaSnapshot(
     String topicsProblem,
     Optional<RunProgress> progress,
     Optional<RunProgress> earlier,
+    boolean over,
     Map<Stage, Long> rates,
     long writeRate,
     String retentionRisk,
@@ -34,6 +36,7 @@ public record KafkaSnapshot(
           "",
           Optional.empty(),
           Optional.empty(),
+          false,
           Map.of(),
           0,
           "",
@@ -59,18 +62,21 @@ public record KafkaSnapshot(
         problem,
         progress,
         earlier,
+        over,
         rates,
         writeRate,
         retentionRisk,
         Optional.empty());
   }
 
-  KafkaSnapshot withProgress(RunProgress read, Map<Stage, Long> perStage, long written) {
+  KafkaSnapshot withProgress(
+      RunProgress read, boolean isOver, Map<Stage, Long> perStage, long written) {
     return new KafkaSnapshot(
         topics,
         topicsProblem,
         Optional.of(read),
         progress,
+        isOver,
         perStage,
         written,
         retentionRisk,
@@ -79,7 +85,7 @@ public record KafkaSnapshot(
 
   KafkaSnapshot withRetentionRisk(String risk) {
     return new KafkaSnapshot(
-        topics, topicsProblem, progress, earlier, rates, writeRate, risk, outage);
+        topics, topicsProblem, progress, earlier, over, rates, writeRate, risk, outage);
   }
 
   /** The same, seen while Kafka does not answer; an outage keeps its first moment. */
@@ -90,6 +96,7 @@ public record KafkaSnapshot(
         topicsProblem,
         progress,
         earlier,
+        over,
         rates,
         writeRate,
         retentionRisk,

@@ -30,6 +30,7 @@ final class RunMonitor {
 
   private final Clock clock;
   private final Rates rates = new Rates();
+  private final CompletionWatch completion = new CompletionWatch();
   private volatile KafkaMonitorRequest wish;
   private volatile KafkaSnapshot view = KafkaSnapshot.NOTHING;
   private volatile KafkaMonitorRequest done;
@@ -119,7 +120,12 @@ final class RunMonitor {
       throws ExecutionException, InterruptedException {
     RunProgress read = reader(now, admin).read(now.names(), now.lanes());
     rates.add(System.nanoTime(), read);
-    view = view.withProgress(read, rates.in(Stage.values()), rates.written());
+    view =
+        view.withProgress(
+            read,
+            completion.isOver(read, clock.instant()),
+            rates.in(Stage.values()),
+            rates.written());
     if (retentionDone.plus(TOPICS_AGAIN).isBefore(clock.instant())) {
       retentionDone = clock.instant();
       retention(read, admin);

@@ -20,16 +20,19 @@ public enum Lifecycle {
   /** It is over; its stages are to stand still for good. */
   FINISHED;
 
-  /** Once a run is over it stays so, whatever Kafka says later: its topics may expire. */
+  /**
+   * Once a run is over it stays so, whatever Kafka says later: its topics may expire. One that is
+   * completed goes on until its sinks have looked whether the warehouse has all.
+   */
   public static Lifecycle of(
       PlannedRun run, KafkaSnapshot view, Optional<PipelineRunStatus> before) {
     boolean over = before.filter(Lifecycle::wasCompleted).isPresent();
-    boolean done =
+    boolean completed =
         run.plan().finite() && view.progress().filter(RunProgress::completed).isPresent();
-    if (over || done) {
+    if (over || completed && view.over()) {
       return FINISHED;
     }
-    if (RunFailure.of(run, view, before).isPresent()) {
+    if (!completed && RunFailure.of(run, view, before).isPresent()) {
       return FAILED;
     }
     return run.plan().suspended() ? SUSPENDED : ACTIVE;

@@ -119,48 +119,26 @@ final class RunConditions {
       return ConditionState.yes(
           Reason.Finished, "the source has given all, and every stage has taken in all of it");
     }
+    if (statusInputs.seen().view().progress().filter(RunProgress::completed).isPresent()
+        && statusInputs.run().plan().finite()) {
+      return ConditionState.no(
+          Reason.Unfinished,
+          "every stage has taken in all; the sinks look whether the warehouse has it");
+    }
     return statusInputs.run().plan().finite()
         ? ConditionState.no(Reason.Unfinished, "")
         : ConditionState.no(Reason.Endless, "the source has no end");
   }
 
+  /** What was found at the end stays: topics, and what stands beside their offsets, expire. */
   private static ConditionState verified(StatusInputs statusInputs, Optional<RunReport> report) {
     if (report.isEmpty() || report.get().missing() == null) {
       return ConditionState.unknown(
           Reason.Unfinished, "counts are compared when the run is completed");
     }
-    RunReport counts = report.get();
-    String sum =
-        String.format(
-            Locale.ROOT,
-            "%d produced = %d written + %d dead-lettered",
-            counts.produced(),
-            counts.written(),
-            counts.deadLettered());
-    if (counts.missing() > 0
-        && statusInputs.seen().view().progress().filter(RunProgress::hasGaps).isPresent()) {
-      return ConditionState.no(
-          Reason.DataLoss,
-          String.format(
-              Locale.ROOT, "%d lost, as spec.onDataLoss allows: %s", counts.missing(), sum));
-    }
-    if (counts.missing() == 0
-        && counts.duplicates() == 0
-        && DeadShare.isTooLarge(statusInputs, counts)) {
-      return ConditionState.no(Reason.TooManyDeadLetters, sum + DeadShare.of(counts));
-    }
-    return counts.missing() == 0 && counts.duplicates() == 0
-        ? ConditionState.yes(Reason.CountsAgree, sum + DeadShare.of(counts))
-        : ConditionState.no(
-            Reason.CountsDiffer,
-            String.format(
-                Locale.ROOT,
-                "%d missing, %d too many: %d produced, %d written, %d dead-lettered",
-                counts.missing(),
-                counts.duplicates(),
-                counts.produced(),
-                counts.written(),
-                counts.deadLettered()));
+    return before(statusInputs, ConditionType.Verified)
+        .filter(found -> found.reason() != Reason.Unfinished)
+        .orElseGet(() -> VerifiedCondition.of(statusInputs, report.get()));
   }
 
   /** What a condition said last, where nothing new is known since the operator began. */

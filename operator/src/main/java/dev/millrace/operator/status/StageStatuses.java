@@ -40,7 +40,7 @@ final class StageStatuses {
         rate(statusInputs, stage, before),
         progress
             .map(p -> p.totals(stage).in())
-            .orElseGet(() -> before.map(StageStatus::processed).orElse(0L)),
+            .orElseGet(() -> before.map(StageStatus::in).orElse(0L)),
         progress
             .map(p -> p.totals(stage).dead())
             .orElseGet(() -> before.map(StageStatus::deadLettered).orElse(0L)),

@@ -88,7 +88,7 @@ public final class StatusFactory {
     return new StatusSummary(
         StatusFigures.of(rate) + "/s",
         StatusFigures.of(lag),
-        StatusFigures.of(sink.processed() - sink.deadLettered()),
+        StatusFigures.of(sink.in() - sink.deadLettered()),
         Headline.of(statusInputs.desired().lifecycle(), verdicts).name(),
         stages.stream()
             .map(stage -> String.valueOf(stage.readyReplicas()))
@@ -102,7 +102,7 @@ public final class StatusFactory {
     boolean started =
         statusInputs.seen().stages().values().stream()
                 .anyMatch((StageSnapshot stage) -> stage.ready() > 0)
-            || stages.stream().anyMatch(stage -> stage.processed() > 0);
+            || stages.stream().anyMatch(stage -> stage.in() > 0);
     return before.or(
         () -> started ? Optional.of(Conditions.time(statusInputs.now())) : Optional.empty());
   }

@@ -19,8 +19,8 @@ class ChartMetricsTest {
           + " dashboard: {enabled: true}}";
   private static final Set<String> NAMES =
       Set.of(
-          total(MetricNames.MESSAGES),
-          total(MetricNames.BYTES),
+          total(MetricNames.MESSAGES_IN),
+          total(MetricNames.BYTES_IN),
           total(MetricNames.DEAD_LETTERS),
           total(MetricNames.RETRIES),
           underscores(MetricNames.LAG),

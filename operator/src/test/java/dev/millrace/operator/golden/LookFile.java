@@ -186,11 +186,12 @@ record LookFile(PlannedRun run, ClusterSnapshot seen) {
       Integer lanes,
       Integer lanesDone,
       Map<String, Long> rates,
-      String retentionRisk) {
+      String retentionRisk,
+      Boolean over) {
     static ShortView of(List<Map<String, Object>> documents) {
       return all(documents, "View", ShortView.class).stream()
           .findFirst()
-          .orElse(new ShortView(null, null, null, null, null, null, null, null, null));
+          .orElse(new ShortView(null, null, null, null, null, null, null, null, null, null));
     }
 
     dev.millrace.operator.kafka.KafkaSnapshot toView() {
@@ -202,5 +203,5 @@ record LookFile(PlannedRun run, ClusterSnapshot seen) {
   record ShortOutage(String since, String message) {}
 
   /** Totals of a stage, in short. */
-  record ShortTotals(long in, long dead, String state, String until, String every) {}
+  record ShortTotals(long in, long dead, String state, String until, String every, String rows) {}
 }

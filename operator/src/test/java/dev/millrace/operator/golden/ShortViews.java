@@ -30,6 +30,7 @@ final class ShortViews {
         Objects.requireNonNullElse(view.problem(), ""),
         Optional.ofNullable(view.progress()).map(p -> progress(view)),
         Optional.empty(),
+        Objects.requireNonNullElse(view.over(), true),
         rates,
         rates.getOrDefault(Stage.SINK, 0L),
         Objects.requireNonNullElse(view.retentionRisk(), ""),
@@ -87,6 +88,9 @@ final class ShortViews {
     }
     if (totals.every() != null) {
       more.put(SinkMetadataKeys.EVERY, totals.every());
+    }
+    if (totals.rows() != null) {
+      more.put(SinkMetadataKeys.ROWS, totals.rows());
     }
     return Map.of(0, new OffsetMetadata(totals.in(), totals.dead(), more));
   }

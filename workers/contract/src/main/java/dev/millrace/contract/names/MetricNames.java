@@ -6,10 +6,10 @@ package dev.millrace.contract.names;
  */
 public final class MetricNames {
   /** Counter: messages taken in. */
-  public static final String MESSAGES = "millrace.messages";
+  public static final String MESSAGES_IN = "millrace.messages.in";
 
   /** Counter: bytes of message values taken in. */
-  public static final String BYTES = "millrace.bytes";
+  public static final String BYTES_IN = "millrace.bytes.in";
 
   /** Counter: messages put into the dead-letter topic. */
   public static final String DEAD_LETTERS = "millrace.dead.letters";

@@ -26,5 +26,20 @@ public final class SinkMetadataKeys {
    */
   public static final String WAREHOUSE = "warehouse";
 
+  /**
+   * How many rows of the partition the warehouse itself said it has when it was asked last, or
+   * {@link #UNKNOWN}; absent while it was not asked since it was opened or replaced.
+   */
+  public static final String ROWS = "rows";
+
+  /** {@link #ROWS} of a warehouse that does not know which rows are of which partition. */
+  public static final String UNKNOWN = "unknown";
+
+  /**
+   * How many rows there are where the warehouse has this run's, whoever wrote them; absent where it
+   * does not say.
+   */
+  public static final String ALL_ROWS = "allRows";
+
   private SinkMetadataKeys() {}
 }

@@ -139,7 +139,7 @@ public final class Session {
         LOG.warn("{} did not end within {} s", workerGroup.atWork(), GRACE.toSeconds());
         return false;
       }
-      observe(why instanceof RunOutcome.Completed ? RunPhase.VERIFYING : RunPhase.DRAINING);
+      observe(why instanceof RunOutcome.Completed ? RunPhase.VERIFYING : RunPhase.STOPPING);
       Thread.sleep(TICK.toMillis());
     }
     return true;

@@ -16,7 +16,7 @@ public final class TopicsText {
   public static List<String> of(List<PartitionState> partitions, DeadLetterBox dead) {
     TextTable table =
         TextTable.aligned("lrrrrrr")
-            .row("topic", "partition", "first", "end", "read to", "taken in", "dead");
+            .row("topic", "partition", "first", "end", "read to", "in", "dead");
     String topic = "";
     for (PartitionState p : partitions) {
       table.row(

@@ -11,7 +11,7 @@ public enum RunPhase {
   /** Something outside holds a worker up, and meanwhile no message moves. */
   WAITING,
   /** Asked to stop: the workers finish what they hold. */
-  DRAINING,
+  STOPPING,
   /** All messages are through; they are being counted. */
   VERIFYING;
 

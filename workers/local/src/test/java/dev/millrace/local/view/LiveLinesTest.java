@@ -89,8 +89,8 @@ class LiveLinesTest {
   void anEndlessRunHasNoBar() {
     assertThat(text(Views.with(Optional.empty(), RunPhase.RUNNING), 100).get(0))
         .isEqualTo("tweets");
-    assertThat(text(Views.with(Optional.empty(), RunPhase.DRAINING), 100))
-        .startsWith("tweets  draining", "  620,367 written, 45 dead  101k/s");
+    assertThat(text(Views.with(Optional.empty(), RunPhase.STOPPING), 100))
+        .startsWith("tweets  stopping", "  620,367 written, 45 dead  101k/s");
   }
 
   private static List<String> text(RunView view, int width) {

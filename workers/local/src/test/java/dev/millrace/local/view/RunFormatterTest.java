@@ -30,8 +30,8 @@ class RunFormatterTest {
   void anotherPhaseStandsInPlaceOfTheTimeLeft() {
     assertThat(
             RunFormatter.summary(
-                Views.with(Optional.of(new Goal(1_000_000, true)), RunPhase.DRAINING)))
-        .endsWith("101k/s  draining");
+                Views.with(Optional.of(new Goal(1_000_000, true)), RunPhase.STOPPING)))
+        .endsWith("101k/s  stopping");
   }
 
   @Test

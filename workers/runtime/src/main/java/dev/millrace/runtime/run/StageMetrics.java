@@ -44,8 +44,8 @@ public final class StageMetrics {
   public StageMetrics(MeterRegistry registry, String run, Stage stage) {
     tags = Tags.of(MetricNames.TAG_RUN, run, MetricNames.TAG_STAGE, stage.id());
     this.registry = registry;
-    messages = counter(MetricNames.MESSAGES, "Messages taken in and committed");
-    bytes = counter(MetricNames.BYTES, "Bytes of message values taken in and committed");
+    messages = counter(MetricNames.MESSAGES_IN, "Messages taken in and committed");
+    bytes = counter(MetricNames.BYTES_IN, "Bytes of message values taken in and committed");
     deadLetters = counter(MetricNames.DEAD_LETTERS, "Messages put into the dead-letter topic");
     retries = counter(MetricNames.RETRIES, "Attempts that failed and were made again");
     batch = timer(MetricNames.BATCH, "Time from the first message of a batch to its hand-over");

@@ -55,7 +55,7 @@ class ProbeServerTest {
     new StageMetrics(registry, "tweets", Stage.SINK).committed(5, 100, 1);
 
     assertThat(get("/metrics").body())
-        .contains("millrace_messages_total{run=\"tweets\",stage=\"sink\"} 5.0")
+        .contains("millrace_messages_in_total{run=\"tweets\",stage=\"sink\"} 5.0")
         .contains("millrace_dead_letters_total{run=\"tweets\",stage=\"sink\"} 1.0")
         .contains("millrace_lag{run=\"tweets\",stage=\"sink\"}");
   }

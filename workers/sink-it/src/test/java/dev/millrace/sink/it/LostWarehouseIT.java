@@ -8,12 +8,15 @@ import dev.millrace.contract.config.WarehouseConfig.Compression;
 import dev.millrace.contract.config.WarehouseConfig.Format;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
+import dev.millrace.runtime.progress.WarehouseRows;
+import dev.millrace.runtime.progress.WarehouseRows.Answer;
 import dev.millrace.runtime.run.DataLossException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -73,12 +76,14 @@ class LostWarehouseIT {
       try (RunningSink sink = new RunningSink(duckDb(run, file))) {
         run.produce(0, COUNT);
         run.awaitSettled(COUNT, sink);
+        awaitRows(run, COUNT);
         Files.delete(file.path());
-        // Nothing comes, so only the look every second can find it.
+        // Nothing comes, so only the look every second can find it, and Kafka is told.
         Awaitility.await()
             .atMost(Run.LIMIT)
-            .pollInterval(Duration.ofMillis(100))
-            .until(() -> Files.exists(file.path()));
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> rows(run).answer() != Answer.AGREES);
+        awaitRows(run, COUNT);
         run.produce(COUNT, COUNT);
         run.awaitSettled(2 * COUNT, sink);
       }
@@ -121,11 +126,29 @@ class LostWarehouseIT {
         Files.move(files.path(), Files.createTempDirectory(folder, "gone").resolve("out"));
         run.produce(3 * COUNT, COUNT);
         run.awaitSettled(4 * COUNT, sink);
+        awaitRows(run, 4 * COUNT);
+        try (Stream<Path> entries = Files.list(files.path())) {
+          Files.delete(entries.filter(Files::isRegularFile).sorted().skip(1).findFirst().get());
+        }
+        Awaitility.await().atMost(Run.LIMIT).until(() -> rows(run).answer() != Answer.AGREES);
+        awaitRows(run, 4 * COUNT);
       }
       long all = 4 * COUNT;
       assertThat(run.totals()).isEqualTo(new StageTotals(all, 0));
       assertThat(new FileRows(files, run).summary()).isEqualTo(all + " " + all + " 0");
     }
+  }
+
+  private static WarehouseRows rows(Run run) {
+    return WarehouseRows.of(run.progress());
+  }
+
+  private static void awaitRows(Run run, long count) {
+    Awaitility.await()
+        .atMost(Run.LIMIT)
+        .until(
+            () ->
+                rows(run).equals(new WarehouseRows(Answer.AGREES, OptionalLong.of(count), count)));
   }
 
   private static void write(Run run, SinkConfig config, long first, long count) throws Exception {

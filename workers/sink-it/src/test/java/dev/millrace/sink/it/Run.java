@@ -16,6 +16,7 @@ import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.ProgressReader;
+import dev.millrace.runtime.progress.RunProgress;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.topics.TopicProvisioner;
 import java.nio.charset.StandardCharsets;
@@ -143,8 +144,13 @@ final class Run implements AutoCloseable {
 
   /** What the sink has committed so far. */
   StageTotals totals() {
+    return progress().totals(Stage.SINK);
+  }
+
+  /** How far the run is. */
+  RunProgress progress() {
     try {
-      return new ProgressReader(admin).read(names, 1).totals(Stage.SINK);
+      return new ProgressReader(admin).read(names, 1);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -152,11 +158,7 @@ final class Run implements AutoCloseable {
 
   /** What the sink has committed beside its offsets. */
   List<OffsetMetadata> sinkNotes() {
-    try {
-      return List.copyOf(new ProgressReader(admin).read(names, 1).notes().get(Stage.SINK).values());
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return List.copyOf(progress().notes().get(Stage.SINK).values());
   }
 
   /** Waits until so many messages are settled; fails when one of the sinks does. */

@@ -19,6 +19,7 @@ import dev.millrace.sink.bigquery.stage.BatchRows;
 import dev.millrace.sink.bigquery.stage.RowFit;
 import dev.millrace.sink.bigquery.stage.Staging;
 import dev.millrace.sink.bigquery.stage.StagingFolder;
+import dev.millrace.sink.bigquery.table.LiveTable;
 import dev.millrace.sink.bigquery.table.ReadyTable;
 import dev.millrace.sink.bigquery.table.TablePreflight;
 import dev.millrace.sink.warehouse.Batch;
@@ -26,6 +27,7 @@ import dev.millrace.sink.warehouse.Deduplication;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RowCount;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
@@ -59,6 +61,7 @@ public final class LoadJobWarehouse implements Warehouse {
   private volatile ReadyTable table;
   private Loader loader;
   private CurrentBatch inHand;
+  private Optional<Long> rows = Optional.empty();
 
   /**
    * A table that is opened later.
@@ -161,6 +164,12 @@ public final class LoadJobWarehouse implements Warehouse {
     }
   }
 
+  /** As the table said when the last batch was loaded. */
+  @Override
+  public RowCount rows() {
+    return rows.map(RowCount::ofWhole).orElse(RowCount.UNKNOWN);
+  }
+
   @Override
   public void release(Collection<TopicPartition> partitions) {
     inHand = null;
@@ -202,7 +211,9 @@ public final class LoadJobWarehouse implements Warehouse {
    * the table they were to fill, and load into the one that they find.
    */
   private void requireThere() throws WarehouseException {
-    Optional<Instant> made = tablePreflight.made(table.client());
+    Optional<LiveTable> live = tablePreflight.live(table.client());
+    rows = live.map(LiveTable::rows);
+    Optional<Instant> made = live.map(LiveTable::made);
     if (made.equals(Optional.of(table.made()))) {
       return;
     }

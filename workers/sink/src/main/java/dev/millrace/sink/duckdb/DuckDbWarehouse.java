@@ -6,6 +6,7 @@ import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RowCount;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
 import dev.millrace.sink.warehouse.WarehouseReplaced;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,6 +137,20 @@ public final class DuckDbWarehouse implements Warehouse {
         .forEach(range -> written.merge(range.partition().partition(), range.next(), Math::max));
     identity = file.identity();
     return refused;
+  }
+
+  @Override
+  public RowCount rows() throws WarehouseException {
+    open();
+    return connected(
+        "read",
+        () -> {
+          Map<Integer, Long> rows = new HashMap<>(offsets.rows(connection));
+          written.keySet().forEach(partition -> rows.putIfAbsent(partition, 0L));
+          long whole = table.count(connection);
+          connection.commit();
+          return new RowCount(Optional.of(rows), OptionalLong.of(whole));
+        });
   }
 
   @Override

@@ -45,6 +45,15 @@ final class EventTable {
     return !found(connection).isEmpty();
   }
 
+  /** How many rows there are, whoever wrote them. */
+  long count(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + Sql.name(table))) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   /**
    * Makes the table, or adds the columns it lacks.
    *

@@ -28,7 +28,7 @@ final class OffsetTable {
           + " next_offset BIGINT NOT NULL, row_count BIGINT NOT NULL,"
           + " PRIMARY KEY (topic, topic_id, table_name, \"partition\"))";
   private static final String SELECT =
-      "SELECT \"partition\", next_offset FROM "
+      "SELECT \"partition\", %s FROM "
           + NAME
           + " WHERE topic = ? AND topic_id = ? AND table_name = ?";
   private static final String OTHERS =
@@ -58,18 +58,28 @@ final class OffsetTable {
 
   /** Next offset by partition, for partitions of which something is written. */
   Map<Integer, Long> next(Connection connection) throws SQLException {
-    Map<Integer, Long> next = new HashMap<>();
-    try (PreparedStatement query = connection.prepareStatement(SELECT)) {
+    return byPartition(connection, "next_offset");
+  }
+
+  private Map<Integer, Long> byPartition(Connection connection, String column) throws SQLException {
+    Map<Integer, Long> found = new HashMap<>();
+    String sql = String.format(Locale.ROOT, SELECT, column);
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, origin.topic());
       query.setString(2, origin.topicId());
       query.setString(3, table);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          next.put(rows.getInt(1), rows.getLong(2));
+          found.put(rows.getInt(1), rows.getLong(2));
         }
       }
     }
-    return next;
+    return found;
+  }
+
+  /** How many rows were added by partition, for partitions of which something is written. */
+  Map<Integer, Long> rows(Connection connection) throws SQLException {
+    return byPartition(connection, "row_count");
   }
 
   /** Ids of other topics from which a run of this name has written to the table. */

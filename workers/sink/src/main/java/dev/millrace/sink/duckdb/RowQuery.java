@@ -4,16 +4,21 @@ import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.ColumnType;
 import dev.millrace.event.rows.Rows;
 import dev.millrace.sink.warehouse.WarehouseException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A DuckDB without a file, for writing rows in formats that DuckDB knows. For one thread. */
+/**
+ * A DuckDB without a file, for writing and counting rows in formats that DuckDB knows. For one
+ * thread.
+ */
 public final class RowQuery implements AutoCloseable {
   private final List<Column> columns;
   private final RowSource source;
@@ -49,6 +54,22 @@ public final class RowQuery implements AutoCloseable {
       throw DuckDbFailures.of("cannot write " + file, e);
     } finally {
       source.set(List.of());
+    }
+  }
+
+  /** How many rows a Parquet file says it has. */
+  public long rowsOfParquet(Path file) throws IOException {
+    String sql = "SELECT num_rows FROM parquet_file_metadata(" + Sql.text(file.toString()) + ")";
+    try {
+      connect();
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    } catch (SQLException e) {
+      close();
+      throw new IOException("cannot read " + file + ": " + DuckDbFailures.sentence(e), e);
     }
   }
 

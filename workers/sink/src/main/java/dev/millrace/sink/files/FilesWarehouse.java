@@ -10,6 +10,7 @@ import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PartitionRows;
 import dev.millrace.sink.warehouse.PartitionsLocked;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RowCount;
 import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.warehouse.WarehouseException;
 import dev.millrace.sink.warehouse.WarehouseReplaced;
@@ -32,12 +33,19 @@ import org.apache.kafka.common.TopicPartition;
  * file that is gone leaves a gap, which is written again.
  */
 public final class FilesWarehouse implements Warehouse {
+  /** Listing a folder takes longer the more files it has; so many times longer it is left alone. */
+  private static final int LISTING_PAUSE = 20;
+
   /** A partition that is ours: its lock, what is written of it, and the file written last. */
   private record Held(PartitionLock lock, Coverage coverage, Optional<RangeFile> last) {}
 
   private final OutputFolder folder;
   private final RowFile format;
   private final Map<TopicPartition, Held> held = new HashMap<>();
+  private final RowCounter counter;
+
+  /** When the folder's files are listed again, on the clock of {@code System.nanoTime}. */
+  private long nextListing = System.nanoTime();
 
   /**
    * A folder that is made later.
@@ -53,6 +61,7 @@ public final class FilesWarehouse implements Warehouse {
           case Ndjson -> new NdjsonFile(config.compression());
           case Parquet -> new ParquetFile(columns, memoryBytes);
         };
+    this.counter = new RowCounter(folder, format, System::nanoTime);
   }
 
   @Override
@@ -89,6 +98,7 @@ public final class FilesWarehouse implements Warehouse {
     check();
     try {
       throwIfLocked(hold(partitions));
+      counter.forget(partitions);
       Map<Integer, Long> next = new HashMap<>();
       for (TopicPartition partition : partitions) {
         Coverage coverage = folder.coverage(partition);
@@ -98,6 +108,41 @@ public final class FilesWarehouse implements Warehouse {
       return Optional.of(next);
     } catch (IOException e) {
       throw FileFailures.of("cannot look at " + folder, e);
+    }
+  }
+
+  @Override
+  public RowCount rows() throws WarehouseException {
+    try {
+      if (!held.isEmpty() && System.nanoTime() - nextListing >= 0) {
+        long began = System.nanoTime();
+        Map<TopicPartition, List<RangeFile>> files = folder.files(held.keySet());
+        requireCovered(files);
+        long took = System.nanoTime() - began;
+        nextListing = began + took * LISTING_PAUSE;
+        counter.count(files);
+      }
+    } catch (IOException e) {
+      throw FileFailures.of("cannot look at " + folder, e);
+    }
+    return RowCount.ofPartitions(counter.rows());
+  }
+
+  private void requireCovered(Map<TopicPartition, List<RangeFile>> files)
+      throws IOException, WarehouseReplaced {
+    for (Map.Entry<TopicPartition, Held> entry : held.entrySet()) {
+      TopicPartition partition = entry.getKey();
+      long covered = folder.coverage(partition, files.get(partition)).next();
+      if (covered < entry.getValue().coverage().next()) {
+        letGo();
+        throw new WarehouseReplaced(
+            String.format(
+                Locale.ROOT,
+                "%s lacks what follows offset %d of %s, although it was written",
+                folder,
+                covered,
+                partition));
+      }
     }
   }
 
@@ -125,6 +170,7 @@ public final class FilesWarehouse implements Warehouse {
         gone.lock().close();
       }
     }
+    counter.forget(partitions);
   }
 
   @Override
@@ -210,6 +256,7 @@ public final class FilesWarehouse implements Warehouse {
     RangeFile file = new RangeFile(range, format.suffix());
     format.write(folder.begin(file), rows);
     folder.finish(file);
+    counter.written(file, rows.stream().mapToLong(Rows::size).sum());
     return file;
   }
 }

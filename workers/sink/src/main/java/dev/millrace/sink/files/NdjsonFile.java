@@ -1,16 +1,20 @@
 package dev.millrace.sink.files;
 
+import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.millrace.contract.config.WarehouseConfig.Compression;
 import dev.millrace.event.rows.Rows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** One event a line, its bytes as they are save that line breaks between tokens become spaces. */
@@ -46,6 +50,28 @@ final class NdjsonFile implements RowFile {
       }
       channel.force(true);
     }
+  }
+
+  @Override
+  public long rows(Path file) throws IOException {
+    long lines = 0;
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream text = uncompressed(Files.newInputStream(file))) {
+      for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          lines += buffer[i] == '\n' ? 1 : 0;
+        }
+      }
+    }
+    return lines;
+  }
+
+  private InputStream uncompressed(InputStream file) throws IOException {
+    return switch (compression) {
+      case None -> file;
+      case Gzip -> new GZIPInputStream(file, BUFFER_BYTES);
+      case Zstd -> new ZstdInputStream(file);
+    };
   }
 
   private OutputStream compressed(OutputStream file) throws IOException {

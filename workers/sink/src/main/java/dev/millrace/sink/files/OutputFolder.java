@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -98,8 +102,14 @@ final class OutputFolder {
 
   /** Which offsets of a partition are written; its lock must be held. */
   Coverage coverage(TopicPartition partition) throws IOException {
+    return coverage(partition, files(Set.of(partition)).get(partition));
+  }
+
+  /** The same, by files that are known. */
+  Coverage coverage(TopicPartition partition, List<RangeFile> found) throws IOException {
     List<Span> spans = new ArrayList<>(rowless(partition).read());
-    List<Span> files = files(partition);
+    List<Span> files =
+        found.stream().map(file -> new Span(file.range().first(), file.range().next())).toList();
     if (spans.isEmpty() && !files.isEmpty() && !Files.readString(mark).equals(GAPLESS)) {
       // From before files told where they begin: the gaps between them mean nothing.
       Span all = new Span(0, files.stream().mapToLong(Span::next).max().orElseThrow());
@@ -117,7 +127,12 @@ final class OutputFolder {
 
   /** Whether a finished file is in its place. */
   boolean has(RangeFile file) {
-    return Files.exists(folder.resolve(file.name()));
+    return Files.exists(pathOf(file));
+  }
+
+  /** The place of a finished file. */
+  Path pathOf(RangeFile file) {
+    return folder.resolve(file.name());
   }
 
   /** Removes what somebody left unfinished of a partition; its lock must be held. */
@@ -140,14 +155,17 @@ final class OutputFolder {
     Durable.rename(aside.resolve(file.name() + UNFINISHED), folder.resolve(file.name()));
   }
 
-  private List<Span> files(TopicPartition partition) throws IOException {
-    return list(folder, name -> true).stream()
-        .map(path -> RangeFile.parse(path.getFileName().toString()))
-        .flatMap(Optional::stream)
-        .map(RangeFile::range)
-        .filter(range -> range.partition().equals(partition))
-        .map(range -> new Span(range.first(), range.next()))
-        .toList();
+  /** The finished files of partitions, in order of their offsets. */
+  Map<TopicPartition, List<RangeFile>> files(Set<TopicPartition> partitions) throws IOException {
+    Map<TopicPartition, List<RangeFile>> files = new HashMap<>();
+    partitions.forEach(partition -> files.put(partition, new ArrayList<>()));
+    for (Path path : list(folder, name -> true)) {
+      RangeFile.parse(path.getFileName().toString())
+          .filter(file -> partitions.contains(file.range().partition()))
+          .ifPresent(file -> files.get(file.range().partition()).add(file));
+    }
+    files.values().forEach(own -> own.sort(Comparator.comparing(file -> file.range().first())));
+    return files;
   }
 
   private RowlessSpans rowless(TopicPartition partition) {

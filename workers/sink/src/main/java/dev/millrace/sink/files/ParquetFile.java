@@ -32,6 +32,11 @@ final class ParquetFile implements RowFile {
   }
 
   @Override
+  public long rows(Path file) throws IOException {
+    return query.rowsOfParquet(file);
+  }
+
+  @Override
   public void close() {
     query.close();
   }

@@ -93,6 +93,18 @@ public interface Warehouse extends AutoCloseable {
   }
 
   /**
+   * How many rows it has. Must look at what is really there, not at what is remembered, as far as
+   * that is cheap: it is asked after every {@link #positions} and {@link #write}, and about every
+   * second while there is nothing to write. What takes long to count is counted bit by bit.
+   *
+   * @throws WarehouseReplaced when it is another one than was opened, or lacks rows that it had
+   * @throws TransientFailure when that cannot be told at the moment
+   */
+  default RowCount rows() throws WarehouseException {
+    return RowCount.UNKNOWN;
+  }
+
+  /**
    * Which one it is, of all that ever stood under its name, such as the time it was made: text
    * without commas. Where it cannot say what it has, rows that went to another one are noticed by
    * this. Known once it is open, and may change when it is opened again. May be called by any

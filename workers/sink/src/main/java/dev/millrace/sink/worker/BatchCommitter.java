@@ -12,6 +12,7 @@ import dev.millrace.sink.budget.WriteThrottle;
 import dev.millrace.sink.intent.BatchIntent;
 import dev.millrace.sink.spool.SpooledMessage;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RowCount;
 import dev.millrace.sink.writer.BlockedReason;
 import java.time.Duration;
 import java.util.Collection;
@@ -68,9 +69,10 @@ final class BatchCommitter {
   /**
    * Commits a batch that the warehouse has written, as far as its partitions are still ours.
    *
+   * @param rows what the warehouse had when it was asked last
    * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
    */
-  void commitWritten(InFlightBatch written, List<RefusedRow> refused) {
+  void commitWritten(InFlightBatch written, List<RefusedRow> refused, Optional<RowCount> rows) {
     InFlightBatch ours = written.only(stillOurs(written));
     requireSame(ours);
     if (ours.partitions().isEmpty() || !sender.begin()) {
@@ -89,6 +91,7 @@ final class BatchCommitter {
                           .record(clear(metadata), part.bytes())
                           .plus(part.in(), dead.get(partition)));
             });
+    markRows(rows);
     commit();
     metrics.commit().record(Duration.ofNanos(System.nanoTime() - began));
     ours.partitions()
@@ -137,14 +140,27 @@ final class BatchCommitter {
   }
 
   /**
-   * Commits what was lost on the way to where a partition goes on, even if nothing is left to read.
+   * Commits what changed although no batch did it: what was lost on the way to where a partition
+   * goes on, and what the warehouse says it has. For the time between two batches.
    *
+   * @param rows what the warehouse had when it was asked last
    * @throws dev.millrace.runtime.kafka.TransactionAbortedException when nothing of it happened
    */
-  void commitLoss() {
+  void commitChanges(Optional<RowCount> rows) {
+    markRows(rows);
     if (offsetTracker.hasPending() && sender.begin()) {
       commit();
     }
+  }
+
+  private void markRows(Optional<RowCount> rows) {
+    offsetTracker
+        .owned()
+        .forEach(
+            partition ->
+                offsetTracker.update(
+                    partition,
+                    metadata -> RowCountMetadata.in(metadata, partition.partition(), rows)));
   }
 
   /** Whether the metadata of all partitions has just this reason, or none. */

@@ -87,7 +87,7 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
       try {
         commitWritten();
         check.advance(owned);
-        batchCommitter.commitLoss();
+        commitChanges();
         batchPoller.feed(writeThrottle.bytesLeft());
         submitIfDue();
         writerCandidate.ifPresent(candidate -> candidate.update(batchExchange.opened()));
@@ -139,11 +139,18 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
     if (refused.isPresent() && inFlight != null) {
       InFlightBatch written = inFlight;
       inFlight = null;
-      batchCommitter.commitWritten(written, refused.get());
+      batchCommitter.commitWritten(written, refused.get(), batchExchange.rows());
       writeThrottle.release();
       written.discard();
       intentRecovery.committed(written);
       aborts.succeeded();
+    }
+  }
+
+  /** While a batch is in flight its own commit tells what there is. */
+  private void commitChanges() {
+    if (inFlight == null) {
+      batchCommitter.commitChanges(batchExchange.rows());
     }
   }
 

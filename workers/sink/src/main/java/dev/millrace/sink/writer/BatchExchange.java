@@ -3,6 +3,7 @@ package dev.millrace.sink.writer;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RowCount;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class BatchExchange {
   private BlockedReason blockedReason;
   private Set<TopicPartition> question = Set.of();
   private Optional<WarehousePositions> answer = Optional.empty();
+  private Optional<RowCount> rows = Optional.empty();
   private boolean opened;
   private boolean replaced;
   private boolean closing;
@@ -117,6 +119,15 @@ public final class BatchExchange {
     return opened && !replaced;
   }
 
+  /** How many rows the warehouse had when it was asked last; empty before it was. */
+  public synchronized Optional<RowCount> rows() {
+    return rows;
+  }
+
+  synchronized void setRows(RowCount now) {
+    rows = Optional.of(now);
+  }
+
   /** Whether the warehouse is open, known or not. */
   public synchronized boolean isReady() {
     return opened;
@@ -152,6 +163,7 @@ public final class BatchExchange {
   public synchronized void setReplaced() {
     replaced = true;
     opened = false;
+    rows = Optional.empty();
     job = null;
     ofBatch.clear();
     notifyAll();

@@ -133,6 +133,7 @@ public final class WarehouseThread implements AutoCloseable {
 
   private Boolean check() throws WarehouseException {
     warehouse.check();
+    batchExchange.setRows(warehouse.rows());
     return true;
   }
 
@@ -144,6 +145,7 @@ public final class WarehouseThread implements AutoCloseable {
     }
     List<RefusedRow> refused = warehouse.write(batch);
     batchExchange.setOpened(true);
+    batchExchange.setRows(warehouse.rows());
     return refused;
   }
 

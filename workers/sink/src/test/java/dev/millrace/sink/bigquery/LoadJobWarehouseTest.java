@@ -25,6 +25,7 @@ import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PermanentFailure;
 import dev.millrace.sink.warehouse.QuotaExhausted;
 import dev.millrace.sink.warehouse.RefusedRow;
+import dev.millrace.sink.warehouse.RowCount;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
 import java.nio.charset.StandardCharsets;
@@ -92,8 +93,10 @@ class LoadJobWarehouseTest {
 
   @Test
   void aBatchOfSeveralPartitionsIsOneJob() throws WarehouseException {
-    assertThat(replica().write(BATCH)).isEmpty();
+    LoadJobWarehouse replica = replica();
+    assertThat(replica.write(BATCH)).isEmpty();
     assertComplete();
+    assertThat(replica.rows()).isEqualTo(RowCount.ofWhole(BATCH.size()));
     assertThat(table().loadsToday()).isEqualTo(1);
   }
 

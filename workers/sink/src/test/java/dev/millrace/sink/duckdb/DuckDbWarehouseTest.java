@@ -11,6 +11,7 @@ import dev.millrace.sink.warehouse.Batch;
 import dev.millrace.sink.warehouse.Batches;
 import dev.millrace.sink.warehouse.Origin;
 import dev.millrace.sink.warehouse.PermanentFailure;
+import dev.millrace.sink.warehouse.RowCount;
 import dev.millrace.sink.warehouse.TransientFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +43,24 @@ class DuckDbWarehouseTest {
   private static final long MEMORY = 256L << 20;
 
   @TempDir Path folder;
+
+  @Test
+  void itSaysWhatItHasByItsLedgerAndByItsTable() throws Exception {
+    try (DuckDbWarehouse warehouse = opened("counted.duckdb", "events")) {
+      warehouse.positions(List.of(Batches.partition(0), Batches.partition(1)));
+      warehouse.write(batch(0, 10, i -> "{\"id\":" + i + "}"));
+      assertThat(warehouse.rows())
+          .isEqualTo(new RowCount(Optional.of(Map.of(0, 10L, 1, 0L)), OptionalLong.of(10)));
+    }
+    try (Connection connection = connect("counted.duckdb");
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM events WHERE id = 3");
+    }
+    try (DuckDbWarehouse successor = opened("counted.duckdb", "events")) {
+      assertThat(successor.rows())
+          .isEqualTo(new RowCount(Optional.of(Map.of(0, 10L)), OptionalLong.of(9)));
+    }
+  }
 
   @Test
   void everyTypeArrivesAsItself() throws Exception {

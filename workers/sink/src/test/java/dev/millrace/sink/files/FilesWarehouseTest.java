@@ -38,6 +38,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FilesWarehouseTest {
@@ -66,6 +67,51 @@ class FilesWarehouseTest {
                 });
     assertThat(lines(names().get(0)))
         .isEqualTo(LongStream.range(0, 5_000).mapToObj(FilesWarehouseTest::event).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ndjson,None", "Ndjson,Gzip", "Ndjson,Zstd", "Parquet,None"})
+  void itCountsItsRowsAlsoThoseOfEarlierSinks(Format format, Compression compression)
+      throws Exception {
+    try (FilesWarehouse warehouse = opened(config(format, compression))) {
+      warehouse.positions(List.of(Batches.partition(0)));
+      warehouse.write(batch(0, 3_000, FilesWarehouseTest::event));
+      warehouse.write(batch(3_000, 3_010, FilesWarehouseTest::event));
+      assertThat(warehouse.rows().ofPartitions()).contains(Map.of(0, 3_010L));
+      warehouse.write(batch(3_010, 3_020, FilesWarehouseTest::event));
+      assertThat(warehouse.rows().ofPartitions()).contains(Map.of(0, 3_020L));
+    }
+    try (FilesWarehouse successor = opened(config(format, compression))) {
+      successor.positions(List.of(Batches.partition(0)));
+      assertThat(successor.rows().ofPartitions()).contains(Map.of(0, 3_020L));
+    }
+  }
+
+  @Test
+  void aFileInTheMiddleThatIsGoneIsNoticed() throws Exception {
+    try (FilesWarehouse warehouse = opened(plain())) {
+      for (int i = 0; i < 3; i++) {
+        warehouse.write(batch(10 * i, 10 * (i + 1), FilesWarehouseTest::event));
+      }
+      Files.delete(folder.resolve(names().get(1)));
+      assertThatExceptionOfType(WarehouseReplaced.class)
+          .isThrownBy(warehouse::rows)
+          .withMessageContaining("lacks what follows offset 10 of run.processed-0");
+      assertThat(warehouse.positions(List.of(Batches.partition(0)))).contains(Map.of(0, 10L));
+    }
+  }
+
+  @Test
+  void whatCannotBeReadCountsAsMissing() throws Exception {
+    try (FilesWarehouse warehouse = opened(config(Format.Ndjson, Compression.Gzip))) {
+      warehouse.write(batch(0, 10, FilesWarehouseTest::event));
+      warehouse.write(batch(10, 20, FilesWarehouseTest::event));
+    }
+    Files.write(folder.resolve(names().get(0)), new byte[] {1, 2, 3});
+    try (FilesWarehouse successor = opened(config(Format.Ndjson, Compression.Gzip))) {
+      successor.positions(List.of(Batches.partition(0)));
+      assertThat(successor.rows().ofPartitions()).contains(Map.of(0, 10L));
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.millrace.sink.bigquery.fault.Advice;
 import dev.millrace.sink.bigquery.rest.Connection;
 import dev.millrace.sink.warehouse.TransientFailure;
 import dev.millrace.sink.warehouse.WarehouseException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,18 +63,22 @@ public final class TablePreflight {
   }
 
   /**
-   * When the table was made that stands there now; empty when there is none.
+   * The table that stands there now; empty when there is none.
    *
    * @throws TransientFailure when BigQuery does not tell
    */
-  public Optional<Instant> made(BigQuery client) throws TransientFailure {
+  public Optional<LiveTable> live(BigQuery client) throws TransientFailure {
     return Optional.ofNullable(
             queryRetry.of("table " + tableName(), () -> client.getTable(tableId())))
-        .map(TablePreflight::made);
+        .map(table -> new LiveTable(made(table), rows(table)));
   }
 
   private static Instant made(Table table) {
     return Instant.ofEpochMilli(Objects.requireNonNullElse(table.getCreationTime(), 0L));
+  }
+
+  private static long rows(Table table) {
+    return Optional.ofNullable(table.getNumRows()).map(BigInteger::longValue).orElse(0L);
   }
 
   private Dataset dataset(BigQuery client) throws WarehouseException {
