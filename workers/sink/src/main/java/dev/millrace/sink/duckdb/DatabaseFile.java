@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +46,23 @@ final class DatabaseFile {
       return connection;
     } catch (SQLException e) {
       close(connection);
+      if (DuckDbFailures.isOfForeignLog(e)) {
+        String why = foreignLog(DuckDbFailures.sentence(e));
+        throw new PermanentFailure("cannot open " + this + ": " + why, e);
+      }
       throw DuckDbFailures.of("cannot open " + this, e);
     }
+  }
+
+  /** Why a file cannot be used that was restored without the log of changes beside it. */
+  String foreignLog(String detail) {
+    return String.format(
+        Locale.ROOT,
+        "the log of changes %s beside it belongs to another version of the file, or is damaged"
+            + " (%s); put back the file that it belongs to, or remove the log, and what the file"
+            + " lacks is written again",
+        DatabaseIdentity.logOf(path).getFileName(),
+        detail);
   }
 
   /** What the path leads to now. */
@@ -63,12 +79,7 @@ final class DatabaseFile {
    * is there now: nothing more is written, and the log of changes goes if it is still ours.
    */
   void abandon(Connection connection, DatabaseIdentity ours) throws WarehouseException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA disable_checkpoint_on_shutdown");
-    } catch (SQLException e) {
-      LOG.debug("the connection is unusable already", e);
-    }
-    close(connection);
+    closeUnchanged(connection);
     try {
       if (identity().isSameLog(ours)) {
         Files.deleteIfExists(DatabaseIdentity.logOf(path));
@@ -96,6 +107,16 @@ final class DatabaseFile {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Closes a connection and leaves file and log of changes as they are. */
+  static void closeUnchanged(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA disable_checkpoint_on_shutdown");
+    } catch (SQLException e) {
+      LOG.debug("the connection is unusable already", e);
+    }
+    close(connection);
   }
 
   /** Closes a connection, whatever state it is in. */

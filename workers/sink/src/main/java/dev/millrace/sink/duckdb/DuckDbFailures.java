@@ -34,6 +34,7 @@ final class DuckDbFailures {
   private static final List<String> OF_A_ROW =
       List.of("Constraint Error", "Conversion Error", "Out of Range Error");
 
+  private static final String FOREIGN_LOG = "Failure while replaying WAL file";
   private static final String LOCKED = "Could not set lock on file";
 
   private DuckDbFailures() {}
@@ -47,6 +48,11 @@ final class DuckDbFailures {
   static boolean isOfMissingTable(SQLException failure) {
     String sentence = sentence(failure);
     return sentence.startsWith("Catalog Error") && sentence.contains("does not exist");
+  }
+
+  /** Whether the log of changes beside a file does not fit the file. */
+  static boolean isOfForeignLog(SQLException failure) {
+    return sentence(failure).contains(FOREIGN_LOG);
   }
 
   /** What DuckDB says, in one line. */

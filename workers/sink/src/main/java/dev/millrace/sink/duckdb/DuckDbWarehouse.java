@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A table in a DuckDB file. Rows and offsets change in one database transaction and the database's
@@ -29,15 +27,14 @@ import org.slf4j.LoggerFactory;
  * table's constraints are refused, the others written.
  */
 public final class DuckDbWarehouse implements Warehouse {
-  private static final Logger LOG = LoggerFactory.getLogger(DuckDbWarehouse.class);
-
   private final DatabaseFile file;
   private final EventTable table;
   private final OffsetTable offsets;
+  private final LedgerMark mark;
+  private final HistoryCheck history;
   private final RowSource source;
   private final BatchWriter writer;
   private final String tableName;
-  private final Origin origin;
 
   /** Next offset by partition as it was written or found by this sink. */
   private final Map<Integer, Long> written = new HashMap<>();
@@ -56,10 +53,11 @@ public final class DuckDbWarehouse implements Warehouse {
     this.file = new DatabaseFile(config.path(), memoryBytes);
     this.table = new EventTable(config.table(), columns);
     this.offsets = new OffsetTable(origin, config.table());
+    this.mark = new LedgerMark(origin, config.table());
+    this.history = new HistoryCheck(file, table, offsets, mark, origin);
     this.source = new RowSource(columns);
     this.writer = new BatchWriter(table, offsets, origin, source);
     this.tableName = config.table();
-    this.origin = origin;
   }
 
   @Override
@@ -76,9 +74,14 @@ public final class DuckDbWarehouse implements Warehouse {
     try {
       DatabaseFile.writeThrough(fresh);
       fresh.setAutoCommit(false);
+      history.requireLedger(fresh);
       OffsetTable.create(fresh);
-      checkHistory(fresh);
+      OpeningCounter.create(fresh);
+      history.requireOneVersion(fresh);
+      history.requireOwn(fresh);
       table.prepare(fresh);
+      mark.set(fresh);
+      OpeningCounter.advance(fresh);
       fresh.commit();
       DatabaseFile.writeBehind(fresh);
       source.register(fresh);
@@ -86,10 +89,10 @@ public final class DuckDbWarehouse implements Warehouse {
       identity = file.identity();
       connection = fresh;
     } catch (SQLException e) {
-      DatabaseFile.close(fresh);
+      DatabaseFile.closeUnchanged(fresh);
       throw DuckDbFailures.of("cannot prepare " + file, e);
     } catch (WarehouseException e) {
-      DatabaseFile.close(fresh);
+      DatabaseFile.closeUnchanged(fresh);
       throw new PermanentFailure(file + ": " + e.getMessage(), e);
     }
   }
@@ -204,29 +207,6 @@ public final class DuckDbWarehouse implements Warehouse {
                 now,
                 entry.getValue()));
       }
-    }
-  }
-
-  /** Offsets mean something only for the topic and the table they were written for. */
-  private void checkHistory(Connection fresh) throws SQLException, PermanentFailure {
-    if (!table.exists(fresh)) {
-      if (!offsets.next(fresh).isEmpty()) {
-        LOG.warn(
-            "the table \"{}\" in {} is gone, with the rows that the topic {} gave it",
-            tableName,
-            file,
-            origin.topic());
-      }
-      offsets.forget(fresh);
-    } else if (!offsets.earlierTopics(fresh).isEmpty()) {
-      throw new PermanentFailure(
-          String.format(
-                  Locale.ROOT,
-                  "the table \"%s\" holds rows of an earlier run named \"%s\", whose topics were"
-                      + " deleted;",
-                  tableName,
-                  origin.run())
-              + " use another table or file, or remove this one");
     }
   }
 }

@@ -20,7 +20,8 @@ final class EventTable {
   private record Found(String type, boolean nullable, boolean hasDefault) {}
 
   /** Names of the tables beside it. */
-  private static final Set<String> RESERVED = Set.of(OffsetTable.NAME, RefusedRowTable.NAME);
+  private static final Set<String> RESERVED =
+      Set.of(OffsetTable.NAME, OpeningCounter.NAME, RefusedRowTable.NAME);
 
   private final String table;
   private final List<Column> columns;

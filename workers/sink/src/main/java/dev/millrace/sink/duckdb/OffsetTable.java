@@ -27,10 +27,19 @@ final class OffsetTable {
           + " table_name VARCHAR NOT NULL, \"partition\" INTEGER NOT NULL,"
           + " next_offset BIGINT NOT NULL, row_count BIGINT NOT NULL,"
           + " PRIMARY KEY (topic, topic_id, table_name, \"partition\"))";
+  private static final String ADD_OPENING =
+      "ALTER TABLE " + NAME + " ADD COLUMN IF NOT EXISTS opening BIGINT DEFAULT 0";
+  private static final String EXISTS =
+      "SELECT 1 FROM duckdb_tables() WHERE database_name = current_database()"
+          + " AND schema_name = current_schema() AND table_name = '"
+          + NAME
+          + "'";
   private static final String SELECT =
       "SELECT \"partition\", %s FROM "
           + NAME
           + " WHERE topic = ? AND topic_id = ? AND table_name = ?";
+  private static final String LAST_OPENING =
+      "SELECT max(opening) FROM " + NAME + " WHERE topic = ? AND topic_id = ? AND table_name = ?";
   private static final String OTHERS =
       "SELECT DISTINCT topic_id FROM "
           + NAME
@@ -38,7 +47,9 @@ final class OffsetTable {
   private static final String UPSERT =
       "INSERT INTO "
           + NAME
-          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, "
+          + OpeningCounter.PRESENT
+          + ") ON CONFLICT DO UPDATE SET opening = excluded.opening,"
           + " next_offset = greatest(next_offset, excluded.next_offset),"
           + " row_count = row_count + excluded.row_count";
 
@@ -50,9 +61,32 @@ final class OffsetTable {
     this.table = table.toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it is there. */
+  static boolean exists(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(EXISTS)) {
+      return rows.next();
+    }
+  }
+
   static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(CREATE);
+      // Not there in a file of an earlier version.
+      statement.execute(ADD_OPENING);
+    }
+  }
+
+  /** The greatest number of an opening in which offsets of this topic were written. */
+  long lastOpening(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LAST_OPENING)) {
+      query.setString(1, origin.topic());
+      query.setString(2, origin.topicId());
+      query.setString(3, table);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 

@@ -23,6 +23,8 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The database file becomes another one, or none, behind the sink's back. */
 class ReplacedDatabaseTest {
@@ -136,6 +138,93 @@ class ReplacedDatabaseTest {
     assertThat(count()).isEqualTo("30 30");
   }
 
+  /** DuckDB itself notices it only in files of its later formats. */
+  @ParameterizedTest
+  @ValueSource(strings = {"v1.0.0", "v1.5.0"})
+  void anOlderCopyBesideANewerLogIsRefusedUntilTheLogIsGone(String format) throws Exception {
+    Path log = DatabaseIdentity.logOf(file());
+    Path older = folder.resolve("older");
+    Path newer = folder.resolve("newer");
+    create(format);
+    try (DuckDbWarehouse warehouse = opened()) {
+      warehouse.write(batch(0, 10));
+    }
+    Files.copy(file(), older);
+    try (DuckDbWarehouse warehouse = opened()) {
+      warehouse.write(batch(10, 20));
+    }
+    try (DuckDbWarehouse warehouse = opened()) {
+      warehouse.write(batch(20, 30));
+      Files.copy(log, newer);
+    }
+    Files.move(older, file(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(newer, log);
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatExceptionOfType(PermanentFailure.class)
+          .isThrownBy(this::opened)
+          .withMessageContaining("DuckDB file " + file())
+          .withMessageContaining("the log of changes replaced.duckdb.wal beside it")
+          .withMessageContaining("remove the log, and what the file lacks is written again");
+    }
+    Files.delete(log);
+    try (DuckDbWarehouse warehouse = opened()) {
+      assertThat(warehouse.positions(PARTITIONS)).contains(Map.of(0, 10L));
+      warehouse.write(batch(10, 30));
+    }
+    assertThat(count()).isEqualTo("30 30");
+  }
+
+  @Test
+  void aTableWhoseOffsetsWereDroppedIsRefused() throws Exception {
+    try (DuckDbWarehouse warehouse = opened()) {
+      warehouse.write(batch(0, 10));
+    }
+    execute("DROP TABLE millrace_offsets");
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatExceptionOfType(PermanentFailure.class)
+          .isThrownBy(this::opened)
+          .withMessageContaining("the table \"millrace_offsets\" was removed")
+          .withMessageContaining("or remove \"events\" too, and its rows are written again");
+    }
+    execute("DROP TABLE events");
+    try (DuckDbWarehouse warehouse = opened()) {
+      assertThat(warehouse.positions(PARTITIONS)).contains(Map.of());
+      warehouse.write(batch(0, 20));
+    }
+    assertThat(count()).isEqualTo("20 20");
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionIsWrittenOn() throws Exception {
+    try (DuckDbWarehouse warehouse = opened()) {
+      warehouse.write(batch(0, 10));
+    }
+    execute("ALTER TABLE millrace_offsets DROP COLUMN opening");
+    execute("DROP TABLE millrace_openings");
+    execute("COMMENT ON TABLE events IS NULL");
+    try (DuckDbWarehouse warehouse = opened()) {
+      assertThat(warehouse.positions(PARTITIONS)).contains(Map.of(0, 10L));
+      warehouse.write(batch(10, 20));
+    }
+    assertThat(count()).isEqualTo("20 20");
+  }
+
+  @Test
+  void aTableOfTheUsersHasNoOffsetsAndKeepsItsComment() throws Exception {
+    execute("CREATE TABLE events (id BIGINT PRIMARY KEY, made TIMESTAMP DEFAULT now())");
+    execute("CREATE INDEX by_time ON events (made)");
+    execute("COMMENT ON TABLE events IS 'what the user''s say'");
+    for (long first = 0; first < 20; first += 10) {
+      try (DuckDbWarehouse warehouse = opened()) {
+        warehouse.write(batch(first, first + 10));
+      }
+    }
+    assertThat(query("SELECT comment FROM duckdb_tables() WHERE table_name = 'events'"))
+        .isEqualTo(
+            "what the user's say\nmillrace_offsets counts its rows of the topic "
+                + Batches.ORIGIN.topicId());
+  }
+
   @Test
   void garbageIsRefusedAndLeftAlone() throws Exception {
     String garbage = "not a database, at all ".repeat(1_000);
@@ -168,6 +257,14 @@ class ReplacedDatabaseTest {
         COLUMNS, 0, first, next, offset -> String.format(Locale.ROOT, "{\"id\":%d}", offset));
   }
 
+  private void create(String format) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("ATTACH '" + file() + "' AS made (STORAGE_VERSION '" + format + "')");
+      statement.execute("DETACH made");
+    }
+  }
+
   private void execute(String sql) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file());
         Statement statement = connection.createStatement()) {
@@ -176,10 +273,13 @@ class ReplacedDatabaseTest {
   }
 
   private String count() throws Exception {
+    return query("SELECT count(*) || ' ' || count(DISTINCT id) FROM events");
+  }
+
+  private String query(String sql) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file());
         Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT count(*) || ' ' || count(DISTINCT id) FROM events")) {
+        ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getString(1);
     }
