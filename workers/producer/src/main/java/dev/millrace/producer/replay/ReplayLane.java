@@ -17,26 +17,33 @@ final class ReplayLane implements LaneSource {
 
   private final ReplayFile file;
   private final FileChannel channel;
+  private final LaneLines lane;
   private final LineReader lines;
   private final LaneRange range;
   private final LineDigest digest;
   private final long modified;
+  private long given;
   private long remaining;
+  private boolean ended;
 
   private ReplayLane(
       ReplayFile file,
       FileChannel channel,
+      LaneLines lane,
       LineReader lines,
       LaneRange range,
       LineDigest digest,
       long modified,
+      long given,
       long remaining) {
     this.file = file;
     this.channel = channel;
+    this.lane = lane;
     this.lines = lines;
     this.range = range;
     this.digest = digest;
     this.modified = modified;
+    this.given = given;
     this.remaining = remaining;
   }
 
@@ -59,7 +66,15 @@ final class ReplayLane implements LaneSource {
       }
       LineReader lines = begun ? lane.from(position) : lane.fromFirst();
       return new ReplayLane(
-          file, channel, lines, range, digest, modified, messages - start.sequence());
+          file,
+          channel,
+          lane,
+          lines,
+          range,
+          digest,
+          modified,
+          start.sequence(),
+          messages - start.sequence());
     } catch (IOException | RuntimeException e) {
       close(channel);
       throw e instanceof IOException io ? file.unreadable(io) : (RuntimeException) e;
@@ -81,10 +96,24 @@ final class ReplayLane implements LaneSource {
     if (remaining > 0 && lines.position() < range.end()) {
       return true;
     }
-    if (file.modified() != modified) {
-      file.requireUnchanged();
+    if (!ended) {
+      requireUnchanged();
+      ended = true;
     }
     return false;
+  }
+
+  /** A file that was written to must still have what it had and what was read. */
+  private void requireUnchanged() {
+    if (file.modified() == modified) {
+      return;
+    }
+    file.requireUnchanged();
+    try {
+      lane.requireRead(given, lines.position(), digest.value());
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
   }
 
   @Override
@@ -92,6 +121,7 @@ final class ReplayLane implements LaneSource {
     try {
       ReplayLine line = lines.next();
       digest.add(line);
+      given++;
       remaining--;
       return new SourceMessage(null, line.bytes(), line.length(), line.position());
     } catch (IOException e) {

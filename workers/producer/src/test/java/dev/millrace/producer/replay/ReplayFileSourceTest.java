@@ -252,11 +252,7 @@ class ReplayFileSourceTest {
   /** The fingerprint of a large file does not cover every byte; what was read is covered. */
   @Test
   void aLineThatWasReadAndThenChangedIsNoticed() throws IOException {
-    byte[] lines = new byte[FileFingerprint.BLOCKS * FileFingerprint.BLOCK_BYTES * 2];
-    for (int i = 0; i < lines.length; i++) {
-      lines[i] = (byte) (i % 100 == 99 ? '\n' : 'x');
-    }
-    Files.write(path, lines);
+    byte[] lines = largeFile();
     ReplayFileSource source = ReplayFileSource.of(file(), 1, Long.MAX_VALUE);
     OffsetMetadata note = OffsetMetadata.ZERO;
     try (LaneSource lane = open(source, 0, note)) {
@@ -278,6 +274,36 @@ class ReplayFileSourceTest {
     assertThatExceptionOfType(FatalStageException.class)
         .isThrownBy(() -> changed.open(start))
         .withMessageContaining("bytes 0 to 149999 were changed after they were read");
+  }
+
+  @Test
+  void aLineThatWasReadAndThenChangedIsNoticedAtTheEndOfItsLane() throws IOException {
+    byte[] lines = largeFile();
+    LaneSource lane = open(ReplayFileSource.of(file(), 1, Long.MAX_VALUE), 0, OffsetMetadata.ZERO);
+    for (int i = 0; i < 1_500; i++) {
+      lane.next();
+    }
+    lines[100_050] = 'y';
+    Files.write(path, lines);
+    Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+
+    assertThatExceptionOfType(FatalStageException.class)
+        .isThrownBy(() -> drain(lane))
+        .withMessageContaining("bytes 0 to " + (lines.length - 1) + " were changed after");
+  }
+
+  @Test
+  void aLargeFileThatOnlyGrewIsReadToTheEnd() throws IOException {
+    int all = (largeFile().length + 99) / 100;
+    LaneSource lane = open(ReplayFileSource.of(file(), 1, Long.MAX_VALUE), 0, OffsetMetadata.ZERO);
+    Files.writeString(path, "more", StandardOpenOption.APPEND);
+    Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+    int read = 0;
+    while (lane.hasNext()) {
+      lane.next();
+      read++;
+    }
+    assertThat(read).isEqualTo(all);
   }
 
   @Test
@@ -321,6 +347,16 @@ class ReplayFileSourceTest {
     assertThatExceptionOfType(FatalStageException.class)
         .isThrownBy(() -> ReplayFileSource.of(path, 1, 1))
         .withMessageStartingWith("cannot replay " + path + ": it is CSV, it seems");
+  }
+
+  /** Lines of 100 bytes, more than the fingerprint reads whole. */
+  private byte[] largeFile() throws IOException {
+    byte[] lines = new byte[FileFingerprint.BLOCKS * FileFingerprint.BLOCK_BYTES * 2];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = (byte) (i % 100 == 99 ? '\n' : 'x');
+    }
+    Files.write(path, lines);
+    return lines;
   }
 
   private LaneSource openMillionLines() throws IOException {
