@@ -4,8 +4,8 @@ import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.crds.plan.HeldMessages;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.runtime.progress.LossWatch;
-import dev.millrace.runtime.progress.MessageLoss;
 import dev.millrace.runtime.progress.RunProgress;
+import dev.millrace.runtime.progress.StageLoss;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class LossCheck {
 
   /** Takes a reading; the end of the session when it and the one before show a loss. */
   Optional<RunOutcome.Why> add(RunProgress progress) {
-    List<MessageLoss> losses = watch.add(progress);
+    List<StageLoss> losses = watch.add(progress);
     return losses.isEmpty() || !fails
         ? Optional.empty()
         : Optional.of(

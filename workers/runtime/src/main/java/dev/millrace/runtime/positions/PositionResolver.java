@@ -47,7 +47,12 @@ public final class PositionResolver {
   private static StartPosition replaced(PartitionEvidence seen, Position old) {
     Position position = old.movedTo(seen.logStart(), 1).in(seen.topicId());
     return lost(
-        seen, position, position.offset(), DataLossKind.TopicReplaced, old.offset(), old.offset());
+        seen,
+        position,
+        position.offset(),
+        PartitionLoss.Kind.TopicReplaced,
+        old.offset(),
+        old.offset());
   }
 
   private static StartPosition truncated(
@@ -56,7 +61,7 @@ public final class PositionResolver {
     long reached = Math.max(position.offset(), warehouse);
     Position kept = position.movedTo(Math.min(position.offset(), end), reached - end);
     long readFrom = Math.max(seen.logStart(), Math.min(kept.offset(), warehouse));
-    return lost(seen, kept, readFrom, DataLossKind.LogTruncated, end, reached);
+    return lost(seen, kept, readFrom, PartitionLoss.Kind.LogTruncated, end, reached);
   }
 
   private static StartPosition warehouseBehind(
@@ -66,7 +71,7 @@ public final class PositionResolver {
     }
     long start = seen.logStart();
     Position kept = position.movedTo(Math.max(position.offset(), start), start - warehouse);
-    return lost(seen, kept, start, DataLossKind.RecordsGoneFromBoth, warehouse, start);
+    return lost(seen, kept, start, PartitionLoss.Kind.RecordsGoneFromBoth, warehouse, start);
   }
 
   private static StartPosition removed(PartitionEvidence seen, Position position, long from) {
@@ -75,12 +80,17 @@ public final class PositionResolver {
       return StartPosition.at(position.movedTo(start, 0));
     }
     Position kept = position.movedTo(start, start - from);
-    return lost(seen, kept, start, DataLossKind.Retention, from, start);
+    return lost(seen, kept, start, PartitionLoss.Kind.Retention, from, start);
   }
 
   private static StartPosition lost(
-      PartitionEvidence seen, Position kept, long readFrom, DataLossKind kind, long from, long to) {
-    DataLoss loss = new DataLoss(seen.partition(), kind, from, to);
+      PartitionEvidence seen,
+      Position kept,
+      long readFrom,
+      PartitionLoss.Kind kind,
+      long from,
+      long to) {
+    PartitionLoss loss = new PartitionLoss(seen.partition(), kind, from, to);
     return new StartPosition(kept, readFrom, Optional.of(loss));
   }
 }

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  *     lacks what it had
  * @param loss what is gone, when the position already lies behind the gap
  */
-public record StartPosition(Position position, long readFrom, Optional<DataLoss> loss) {
+public record StartPosition(Position position, long readFrom, Optional<PartitionLoss> loss) {
   /** Goes on at the position. */
   public static StartPosition at(Position position) {
     return new StartPosition(position, position.offset(), Optional.empty());

@@ -20,7 +20,7 @@ public final class LossWatch {
   private static final List<Stage> READERS = List.of(Stage.ENRICHER, Stage.SINK);
 
   private final ToLongFunction<Stage> held;
-  private Map<Stage, MessageLoss.Kind> suspected = Map.of();
+  private Map<Stage, StageLoss.Kind> suspected = Map.of();
 
   /**
    * A watch.
@@ -33,9 +33,9 @@ public final class LossWatch {
   }
 
   /** Takes a reading; gives every loss that it and the one before show. */
-  public List<MessageLoss> add(RunProgress progress) {
-    Map<Stage, MessageLoss.Kind> seen = new EnumMap<>(Stage.class);
-    List<MessageLoss> losses = new ArrayList<>();
+  public List<StageLoss> add(RunProgress progress) {
+    Map<Stage, StageLoss.Kind> seen = new EnumMap<>(Stage.class);
+    List<StageLoss> losses = new ArrayList<>();
     for (Stage stage : READERS) {
       loss(progress, stage)
           .ifPresent(
@@ -50,16 +50,16 @@ public final class LossWatch {
     return losses;
   }
 
-  private Optional<MessageLoss> loss(RunProgress progress, Stage stage) {
+  private Optional<StageLoss> loss(RunProgress progress, Stage stage) {
     TopicLog log = progress.logs().get(stage);
     if (log == null || progress.produced() == 0 || progress.completed()) {
       return Optional.empty();
     }
     if (log.id().isEmpty()) {
-      return Optional.of(loss(progress, stage, MessageLoss.Kind.TopicGone));
+      return Optional.of(loss(progress, stage, StageLoss.Kind.TopicGone));
     }
     if (isAnother(progress, stage, log)) {
-      return Optional.of(loss(progress, stage, MessageLoss.Kind.TopicReplaced));
+      return Optional.of(loss(progress, stage, StageLoss.Kind.TopicReplaced));
     }
     // Behind a gap that was accepted counts do not tell an old loss from a new one; workers do.
     if (progress.hasGaps() || progress.missing(stage) <= held.applyAsLong(stage)) {
@@ -67,7 +67,7 @@ public final class LossWatch {
     }
     boolean truncated = log.spans().values().stream().anyMatch(span -> span.truncated() > 0);
     return Optional.of(
-        loss(progress, stage, truncated ? MessageLoss.Kind.Truncated : MessageLoss.Kind.Removed));
+        loss(progress, stage, truncated ? StageLoss.Kind.LogTruncated : StageLoss.Kind.Retention));
   }
 
   /** Whether the stage has noted the id of a topic that is not the one there is. */
@@ -78,23 +78,23 @@ public final class LossWatch {
         .anyMatch(noted -> !noted.equals(log.id()));
   }
 
-  private static MessageLoss loss(RunProgress progress, Stage stage, MessageLoss.Kind kind) {
+  private static StageLoss loss(RunProgress progress, Stage stage, StageLoss.Kind kind) {
     TopicLog log = progress.logs().get(stage);
-    List<MessageLoss.Gap> gaps =
+    List<StageLoss.Gap> gaps =
         log.spans().entrySet().stream()
             .flatMap(e -> gap(kind, e.getKey(), e.getValue()).stream())
-            .sorted(Comparator.comparing(MessageLoss.Gap::partition))
+            .sorted(Comparator.comparing(StageLoss.Gap::partition))
             .toList();
-    return new MessageLoss(stage, log.topic(), progress.missing(stage), kind, gaps);
+    return new StageLoss(stage, log.topic(), progress.missing(stage), kind, gaps);
   }
 
-  private static Optional<MessageLoss.Gap> gap(MessageLoss.Kind kind, int partition, LogSpan span) {
-    if (kind == MessageLoss.Kind.Removed && span.removed() > 0) {
+  private static Optional<StageLoss.Gap> gap(StageLoss.Kind kind, int partition, LogSpan span) {
+    if (kind == StageLoss.Kind.Retention && span.removed() > 0) {
       return Optional.of(
-          new MessageLoss.Gap(partition, span.position(), span.position() + span.removed()));
+          new StageLoss.Gap(partition, span.position(), span.position() + span.removed()));
     }
-    return kind == MessageLoss.Kind.Truncated && span.truncated() > 0
-        ? Optional.of(new MessageLoss.Gap(partition, span.end(), span.position()))
+    return kind == StageLoss.Kind.LogTruncated && span.truncated() > 0
+        ? Optional.of(new StageLoss.Gap(partition, span.end(), span.position()))
         : Optional.empty();
   }
 }

@@ -3,8 +3,7 @@ package dev.millrace.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.contract.progress.OffsetMetadata;
-import dev.millrace.runtime.positions.DataLoss;
-import dev.millrace.runtime.positions.DataLossKind;
+import dev.millrace.runtime.positions.PartitionLoss;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.StartPosition;
 import java.util.List;
@@ -65,7 +64,7 @@ class OffsetTrackerTest {
 
   @Test
   void aLossIsCommittedThoughNothingIsInHand() {
-    DataLoss loss = new DataLoss(OLD, DataLossKind.Retention, 50, 60);
+    PartitionLoss loss = new PartitionLoss(OLD, PartitionLoss.Kind.Retention, 50, 60);
     Position behind = Position.of(new OffsetAndMetadata(60, "in=40,dead=2,lost=10"));
 
     ledger.load(Map.of(OLD, new StartPosition(behind, 60, Optional.of(loss))));

@@ -98,9 +98,9 @@ class PositionResolverTest {
             kind.equals(NONE)
                 ? Optional.empty()
                 : Optional.of(
-                    new DataLoss(
+                    new PartitionLoss(
                         PARTITION,
-                        DataLossKind.valueOf(kind),
+                        PartitionLoss.Kind.valueOf(kind),
                         number(from).orElseThrow(),
                         number(to).orElseThrow())));
   }
@@ -120,7 +120,8 @@ class PositionResolverTest {
 
     StartPosition found = PositionResolver.resolve(seen);
 
-    assertThat(found.loss()).contains(new DataLoss(PARTITION, DataLossKind.TopicReplaced, 50, 50));
+    assertThat(found.loss())
+        .contains(new PartitionLoss(PARTITION, PartitionLoss.Kind.TopicReplaced, 50, 50));
     assertThat(found.position().offset()).isZero();
     assertThat(found.position().note().in()).isEqualTo(40);
     assertThat(PositionNote.lost(found.position().note())).isOne();

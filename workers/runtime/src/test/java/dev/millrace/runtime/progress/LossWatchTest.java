@@ -32,7 +32,7 @@ class LossWatchTest {
     RunProgress progress =
         progress(handedOn, note(taken), new LogSpan(position, start, end), "id-1");
     assertThat(watch.add(progress)).as("one reading is not enough").isEmpty();
-    List<MessageLoss> losses = watch.add(progress);
+    List<StageLoss> losses = watch.add(progress);
     if (lost == 0) {
       assertThat(losses).isEmpty();
     } else {
@@ -48,7 +48,7 @@ class LossWatchTest {
     RunProgress progress = progress(1000, note(950), new LogSpan(950, 1000, 1000), "id-1");
     watch.add(progress);
     assertThat(watch.add(progress))
-        .extracting(MessageLoss::sentence)
+        .extracting(StageLoss::sentence)
         .containsExactly(
             "at least 50 messages that the enricher had not taken in are gone from topic run.raw"
                 + " (partition 0 offsets 950 to 999): retention, or a deletion of records, removed"
@@ -65,8 +65,8 @@ class LossWatchTest {
     assertThat(watch.add(same)).isEmpty();
     assertThat(watch.add(other)).isEmpty();
     assertThat(watch.add(other))
-        .extracting(MessageLoss::kind)
-        .containsExactly(MessageLoss.Kind.TopicReplaced);
+        .extracting(StageLoss::kind)
+        .containsExactly(StageLoss.Kind.TopicReplaced);
   }
 
   @Test
@@ -82,7 +82,7 @@ class LossWatchTest {
         .singleElement()
         .satisfies(
             loss -> {
-              assertThat(loss.kind()).isEqualTo(MessageLoss.Kind.TopicGone);
+              assertThat(loss.kind()).isEqualTo(StageLoss.Kind.TopicGone);
               assertThat(loss.messages()).isEqualTo(600);
             });
   }

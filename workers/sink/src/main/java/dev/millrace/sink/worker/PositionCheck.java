@@ -3,8 +3,7 @@ package dev.millrace.sink.worker;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.PartitionAssignmentListener;
-import dev.millrace.runtime.positions.DataLoss;
-import dev.millrace.runtime.positions.DataLossKind;
+import dev.millrace.runtime.positions.PartitionLoss;
 import dev.millrace.runtime.positions.lookup.LogPositions;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
@@ -153,17 +152,17 @@ final class PositionCheck {
     if (watch.replacements() == 0 || offsetTracker.owned().isEmpty()) {
       return;
     }
-    List<DataLoss> losses =
+    List<PartitionLoss> losses =
         offsetTracker.owned().stream()
             .map(
                 p ->
-                    new DataLoss(
+                    new PartitionLoss(
                         p,
-                        DataLossKind.TopicReplaced,
+                        PartitionLoss.Kind.TopicReplaced,
                         offsetTracker.offset(p),
                         offsetTracker.offset(p)))
             .toList();
-    String story = DataLoss.describe(losses);
+    String story = PartitionLoss.describe(losses);
     throw onDataLoss == OnDataLoss.Fail
         ? new DataLossException(story)
         : new FatalStageException(story + "; started again, the sink goes on with the new topic");

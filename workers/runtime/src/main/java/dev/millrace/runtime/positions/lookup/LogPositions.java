@@ -2,9 +2,8 @@ package dev.millrace.runtime.positions.lookup;
 
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.runtime.kafka.KafkaClients;
-import dev.millrace.runtime.positions.DataLoss;
-import dev.millrace.runtime.positions.DataLossKind;
 import dev.millrace.runtime.positions.PartitionEvidence;
+import dev.millrace.runtime.positions.PartitionLoss;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.PositionLookup;
 import dev.millrace.runtime.positions.PositionResolver;
@@ -96,7 +95,7 @@ public final class LogPositions implements PositionLookup {
   private StartPosition askClientFirst(PartitionEvidence seen, StartPosition found) {
     TopicPartition partition = seen.partition();
     boolean truncated =
-        found.loss().filter(loss -> loss.kind() == DataLossKind.LogTruncated).isPresent();
+        found.loss().filter(loss -> loss.kind() == PartitionLoss.Kind.LogTruncated).isPresent();
     Optional<Position> reached =
         PositionResolver.furthest(
                 Stream.of(seen.committed(), seen.durable()).flatMap(Optional::stream))
@@ -110,10 +109,10 @@ public final class LogPositions implements PositionLookup {
   }
 
   private void judge(Map<TopicPartition, StartPosition> starts) {
-    List<DataLoss> losses =
+    List<PartitionLoss> losses =
         starts.values().stream().map(StartPosition::loss).flatMap(Optional::stream).toList();
     if (!losses.isEmpty() && onDataLoss == OnDataLoss.Fail) {
-      throw new DataLossException(DataLoss.describe(losses));
+      throw new DataLossException(PartitionLoss.describe(losses));
     }
     losses.forEach(loss -> LOG.warn("going on without what is gone: {}", loss.sentence()));
     starts.forEach(

@@ -7,14 +7,28 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Messages of a partition that are gone.
+ * Offsets of a partition that are gone, as the stage that reads it finds when it compares positions
+ * before it takes a message. What is seen from outside, by counts, is a {@link
+ * dev.millrace.runtime.progress.StageLoss}.
  *
  * @param partition where they were
  * @param kind why they are gone
  * @param from first offset that is gone
  * @param to offset after the last one that is gone
  */
-public record DataLoss(TopicPartition partition, DataLossKind kind, long from, long to) {
+public record PartitionLoss(TopicPartition partition, Kind kind, long from, long to) {
+  /** Why they are gone. */
+  public enum Kind {
+    /** The topic was deleted and one of the same name was made. */
+    TopicReplaced,
+    /** Retention, or a deletion of records, removed messages before they were taken in. */
+    Retention,
+    /** The log ends before what was taken in: its last messages went with a broker's disk. */
+    LogTruncated,
+    /** The warehouse lacks what it had, and Kafka does not have it any more either. */
+    RecordsGoneFromBoth
+  }
+
   private static final String GO_ON =
       "onDataLoss: Continue goes on behind the gap and counts it; without it, begin a new run";
 
@@ -57,16 +71,16 @@ public record DataLoss(TopicPartition partition, DataLossKind kind, long from, l
   }
 
   /** All losses in one text, each with its partition, and what can be done. */
-  public static String describe(List<DataLoss> losses) {
-    List<DataLoss> sorted =
+  public static String describe(List<PartitionLoss> losses) {
+    List<PartitionLoss> sorted =
         losses.stream()
             .sorted(
-                Comparator.comparing((DataLoss loss) -> loss.partition().topic())
+                Comparator.comparing((PartitionLoss loss) -> loss.partition().topic())
                     .thenComparing(loss -> loss.partition().partition()))
             .toList();
-    return sorted.stream().map(DataLoss::sentence).collect(Collectors.joining("; "))
+    return sorted.stream().map(PartitionLoss::sentence).collect(Collectors.joining("; "))
         + ". "
-        + sorted.stream().map(DataLoss::wayOut).distinct().collect(Collectors.joining(". "));
+        + sorted.stream().map(PartitionLoss::wayOut).distinct().collect(Collectors.joining(". "));
   }
 
   private String gone() {

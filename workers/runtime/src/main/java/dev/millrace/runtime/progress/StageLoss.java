@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Messages that are gone before a stage took them in.
+ * Messages that are gone before a stage took them in, as its counts and the log's offsets show from
+ * outside, also while it waits or does not run. What the stage finds itself, to the offset, is a
+ * {@link dev.millrace.runtime.positions.PartitionLoss}.
  *
  * @param stage that should have taken them in
  * @param topic they were in
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
  * @param kind why they are gone
  * @param where the offsets that are gone, partition by partition; empty where nobody can tell
  */
-public record MessageLoss(Stage stage, String topic, long messages, Kind kind, List<Gap> where) {
+public record StageLoss(Stage stage, String topic, long messages, Kind kind, List<Gap> where) {
   /** Why messages are gone. */
   public enum Kind {
     /** The topic is not there. */
@@ -22,9 +24,9 @@ public record MessageLoss(Stage stage, String topic, long messages, Kind kind, L
     /** The topic was deleted and one of the same name was made. */
     TopicReplaced,
     /** The log ends before what was taken in already: it lost its tail with a broker's disk. */
-    Truncated,
+    LogTruncated,
     /** Retention, or a deletion of records, removed them. */
-    Removed
+    Retention
   }
 
   /**
@@ -42,7 +44,7 @@ public record MessageLoss(Stage stage, String topic, long messages, Kind kind, L
   }
 
   /** Takes a copy. */
-  public MessageLoss {
+  public StageLoss {
     where = List.copyOf(where);
   }
 
@@ -67,14 +69,14 @@ public record MessageLoss(Stage stage, String topic, long messages, Kind kind, L
       case TopicReplaced ->
           String.format(
               Locale.ROOT, "topic %s was deleted and made anew; gone is %s", topic, counted);
-      case Truncated ->
+      case LogTruncated ->
           String.format(
               Locale.ROOT,
               "the log of topic %s lost its tail%s, and with it %s",
               topic,
               places,
               counted);
-      case Removed ->
+      case Retention ->
           String.format(
               Locale.ROOT,
               "%s %s gone from topic %s%s: retention, or a deletion of records, removed them",
@@ -91,7 +93,7 @@ public record MessageLoss(Stage stage, String topic, long messages, Kind kind, L
     String goOn =
         "spec.onDataLoss: Continue goes on with what is left and counts what is gone; to have all"
             + " of it, begin a new run";
-    return kind == Kind.Removed
+    return kind == Kind.Retention
         ? String.format(
             Locale.ROOT,
             "raise retention.ms and retention.bytes in spec.topics.%s.config above the longest time"
