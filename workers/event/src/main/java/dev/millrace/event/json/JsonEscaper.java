@@ -53,11 +53,17 @@ public final class JsonEscaper {
   }
 
   private static void escape(byte special, ByteArrayBuilder into) {
-    if (special == '"' || special == '\\') {
-      into.append('\\').append(special);
-    } else {
-      into.append("\\u00");
-      appendHex(special, into);
+    switch (special) {
+      case '"', '\\' -> into.append('\\').append(special);
+      case '\b' -> into.append("\\b");
+      case '\f' -> into.append("\\f");
+      case '\n' -> into.append("\\n");
+      case '\r' -> into.append("\\r");
+      case '\t' -> into.append("\\t");
+      default -> {
+        into.append("\\u00");
+        appendHex(special, into);
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.millrace.producer.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.millrace.event.bytes.ByteSearch;
+import dev.millrace.event.json.ByteOrderMark;
 import dev.millrace.producer.replay.JsonExtent.End;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +17,6 @@ final class FormatDetector {
   /** How much of a file is looked at, in bytes. */
   static final int HEAD_BYTES = 64 << 10;
 
-  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final String READ =
       "a replay reads uncompressed UTF-8 with one JSON object a line";
   private static final int SHOWN_CHARACTERS = 40;
@@ -39,12 +40,7 @@ final class FormatDetector {
 
   /** Length in bytes of the UTF-8 byte order mark before the first line; 0 without one. */
   int markLength() {
-    boolean marked =
-        head.length >= UTF_8_MARK.length
-            && head[0] == UTF_8_MARK[0]
-            && head[1] == UTF_8_MARK[1]
-            && head[2] == UTF_8_MARK[2];
-    return marked ? UTF_8_MARK.length : 0;
+    return ByteOrderMark.length(head);
   }
 
   /** Why the file is refused, and what to do; empty when it is read. */
@@ -76,8 +72,8 @@ final class FormatDetector {
   private boolean anyObject() {
     int start = markLength();
     while (start < head.length) {
-      int newline = Newlines.find(head, start, head.length);
-      if (newline < 0) {
+      int newline = ByteSearch.first(head, start, head.length, '\n');
+      if (newline == head.length) {
         return isObject(start) || (!whole && beginsObject(start));
       }
       if (JsonExtent.isObject(head, start, newline)) {
@@ -100,16 +96,16 @@ final class FormatDetector {
   }
 
   private String otherText(int first) {
-    int newline = Newlines.find(head, first, head.length);
+    int newline = ByteSearch.first(head, first, head.length, '\n');
     if (head[first] == '[') {
       return overLines(true);
     }
-    if (newline < 0 && endsLinesWithReturns(first)) {
+    if (newline == head.length && endsLinesWithReturns(first)) {
       return convertible(
           "text whose lines end with a carriage return alone",
           "tr '\\r' '\\n' < %s > lines.ndjson");
     }
-    String line = new String(head, first, (newline < 0 ? head.length : newline) - first, UTF_8);
+    String line = new String(head, first, newline - first, UTF_8);
     if (line.chars().anyMatch(c -> c == 0xFFFD || (c < ' ' && c != '\t' && c != '\r'))) {
       return sentence("not text", "write its events as one JSON object a line");
     }

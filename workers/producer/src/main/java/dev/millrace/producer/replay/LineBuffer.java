@@ -1,7 +1,7 @@
 package dev.millrace.producer.replay;
 
+import dev.millrace.event.bytes.ByteArrayBuilder;
 import dev.millrace.runtime.kafka.DeadLetters;
-import java.util.Arrays;
 
 /**
  * Takes up the parts of one line after the other. Of a line that is too long only the beginning is
@@ -16,8 +16,7 @@ final class LineBuffer {
   private static final int LASTING_BYTES = 1 << 20;
 
   private final long maxBytes;
-  private byte[] kept = new byte[INITIAL_BYTES];
-  private int keptLength;
+  private ByteArrayBuilder kept = new ByteArrayBuilder(INITIAL_BYTES);
   private long length;
   private byte last;
 
@@ -26,11 +25,11 @@ final class LineBuffer {
   }
 
   void clear() {
-    keptLength = 0;
+    kept.clear();
     length = 0;
     last = 0;
-    if (kept.length > LASTING_BYTES) {
-      kept = new byte[INITIAL_BYTES];
+    if (kept.capacity() > LASTING_BYTES) {
+      kept = new ByteArrayBuilder(INITIAL_BYTES);
     }
   }
 
@@ -42,17 +41,13 @@ final class LineBuffer {
     last = bytes[to - 1];
     // One more than the limit, for the carriage return.
     long room = length <= maxBytes + 1 ? length : DeadLetters.CUT_BYTES;
-    int wanted = (int) Math.min(to - from, Math.max(0, room - keptLength));
-    if (keptLength + wanted > kept.length) {
-      kept = Arrays.copyOf(kept, Math.max(keptLength + wanted, kept.length * 2));
-    }
-    System.arraycopy(bytes, from, kept, keptLength, wanted);
-    keptLength += wanted;
+    kept.append(bytes, from, (int) Math.min(to - from, Math.max(0, room - kept.size())));
   }
 
   ReplayLine finish(long position) {
     long whole = last == '\r' ? length - 1 : length;
     int shown = whole <= maxBytes ? (int) whole : (int) Math.min(whole, DeadLetters.CUT_BYTES);
-    return new ReplayLine(Arrays.copyOf(kept, Math.min(shown, keptLength)), whole, position);
+    kept.truncate(Math.min(shown, kept.size()));
+    return new ReplayLine(kept.toByteArray(), whole, position);
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.producer.replay;
 
+import dev.millrace.event.bytes.ByteSearch;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,9 +59,8 @@ final class LineReader {
     line.clear();
     boolean ended = false;
     while (!ended && available()) {
-      int newline = Newlines.find(block, cursor, filled);
-      ended = newline >= 0;
-      int end = ended ? newline : filled;
+      int end = ByteSearch.first(block, cursor, filled, '\n');
+      ended = end < filled;
       line.append(block, cursor, end);
       cursor = ended ? end + 1 : end;
     }

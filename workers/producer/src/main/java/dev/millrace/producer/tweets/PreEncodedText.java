@@ -1,6 +1,6 @@
 package dev.millrace.producer.tweets;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.millrace.event.json.JsonEscaper;
 
 /**
  * A piece of text, and the same as it stands inside a JSON string: escaped once, copied often.
@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
  */
 record PreEncodedText(String text, int length, byte[] json) {
   static PreEncodedText of(String text) {
-    byte[] json = JsonStringEncoder.getInstance().quoteAsUTF8(text);
-    return new PreEncodedText(text, text.length(), json);
+    return new PreEncodedText(text, text.length(), JsonEscaper.bytes(text));
   }
 }

@@ -59,9 +59,7 @@ record Profile(
 
   /** Record key of its tweets: its id as decimal text. */
   byte[] key() {
-    TweetJsonBytes key = new TweetJsonBytes(TweetJsonBytes.digits(index));
-    key.put(index);
-    return key.finish();
+    return Integer.toString(index).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The handle as it is named in a text. */

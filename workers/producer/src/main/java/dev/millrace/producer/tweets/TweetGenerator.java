@@ -3,6 +3,7 @@ package dev.millrace.producer.tweets;
 import dev.millrace.contract.Problems;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.event.Tweet;
+import dev.millrace.event.bytes.ByteArrayBuilder;
 import java.time.Instant;
 
 /**
@@ -62,8 +63,15 @@ public final class TweetGenerator {
 
   /** The message of the tweet with this id, at least 0; its value is the JSON of {@link #tweet}. */
   public TweetMessage message(long id) {
+    return message(id, new ByteArrayBuilder());
+  }
+
+  /** The same, written in a buffer that its caller uses again and again. */
+  TweetMessage message(long id, ByteArrayBuilder buffer) {
     TweetFields draft = draft(id);
-    return new TweetMessage(draft.author().key(), TweetJson.write(draft));
+    buffer.clear();
+    TweetJson.write(draft, buffer);
+    return new TweetMessage(draft.author().key(), buffer.toByteArray());
   }
 
   private TweetFields draft(long id) {

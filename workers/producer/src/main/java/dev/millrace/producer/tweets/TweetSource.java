@@ -1,5 +1,6 @@
 package dev.millrace.producer.tweets;
 
+import dev.millrace.event.bytes.ByteArrayBuilder;
 import dev.millrace.producer.lanes.LanePartitioning;
 import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.LaneStart;
@@ -40,6 +41,7 @@ public final class TweetSource implements Source {
   private final class TweetLane implements LaneSource {
     private final int lane;
     private final long end;
+    private final ByteArrayBuilder buffer = new ByteArrayBuilder();
     private long sequence;
 
     TweetLane(int lane, long sequence) {
@@ -55,7 +57,8 @@ public final class TweetSource implements Source {
 
     @Override
     public SourceMessage next() {
-      TweetMessage tweet = generator.message(LanePartitioning.id(lane, lanes, sequence));
+      long id = LanePartitioning.id(lane, lanes, sequence);
+      TweetMessage tweet = generator.message(id, buffer);
       return new SourceMessage(tweet.key(), tweet.value(), tweet.value().length, sequence++);
     }
   }

@@ -1,5 +1,7 @@
 package dev.millrace.producer.tweets;
 
+import dev.millrace.event.bytes.ByteArrayBuilder;
+
 /**
  * The text of one tweet while it is put together: pieces, as many as fit.
  *
@@ -32,17 +34,9 @@ final class TweetText {
     return false;
   }
 
-  int jsonLength() {
-    int bytes = 0;
+  void writeTo(ByteArrayBuilder into) {
     for (int i = 0; i < count; i++) {
-      bytes += pieces[i].json().length;
-    }
-    return bytes;
-  }
-
-  void writeTo(TweetJsonBytes json) {
-    for (int i = 0; i < count; i++) {
-      json.put(pieces[i].json());
+      into.append(pieces[i].json());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.millrace.producer.tweets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.event.bytes.ByteArrayBuilder;
 import org.junit.jupiter.api.Test;
 
 class TweetTextTest {
@@ -29,9 +30,9 @@ class TweetTextTest {
   void jsonIsEscaped() {
     TweetText text = new TweetText();
     text.append(PreEncodedText.of("\"\\\n😀"));
-    TweetJsonBytes json = new TweetJsonBytes(text.jsonLength());
+    ByteArrayBuilder json = new ByteArrayBuilder();
     text.writeTo(json);
 
-    assertThat(json.finish()).asString().isEqualTo("\\\"\\\\\\n😀");
+    assertThat(json.toByteArray()).asString().isEqualTo("\\\"\\\\\\n😀");
   }
 }

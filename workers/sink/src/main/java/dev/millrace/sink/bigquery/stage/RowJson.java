@@ -1,6 +1,8 @@
 package dev.millrace.sink.bigquery.stage;
 
 import dev.millrace.contract.event.Column;
+import dev.millrace.event.bytes.ByteArrayBuilder;
+import dev.millrace.event.json.JsonEscaper;
 import dev.millrace.event.rows.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,38 +24,44 @@ final class RowJson {
   }
 
   /** Adds the row with its line feed. */
-  void write(Rows rows, int row, StagedLine line) {
-    line.add('{');
-    int start = line.length();
+  void write(Rows rows, int row, ByteArrayBuilder line) {
+    line.append('{');
+    int start = line.size();
     for (int column = 0; column < keys.length; column++) {
       if (!rows.isNull(column, row)) {
-        line.add(keys[column]);
+        line.append(keys[column]);
         value(rows, row, column, line);
-        line.add(',');
+        line.append(',');
       }
     }
-    if (line.length() > start) {
-      line.cut(line.length() - 1);
+    if (line.size() > start) {
+      line.truncate(line.size() - 1);
     }
-    line.add('}').add('\n');
+    line.append('}').append('\n');
   }
 
-  private void value(Rows rows, int row, int column, StagedLine line) {
+  private void value(Rows rows, int row, int column, ByteArrayBuilder line) {
     switch (columns.get(column).type()) {
       case INT64 -> integer(rows.integer(column, row), line);
-      case FLOAT64 -> line.add(Double.toString(rows.real(column, row)));
-      case BOOL -> line.add(Boolean.toString(rows.truth(column, row)));
-      case TIMESTAMP -> line.add('"').add(TimeText.of(rows.integer(column, row))).add('"');
-      case STRING -> line.addQuoted(rows.utf8(column, row));
-      case STRING_ARRAY, JSON -> line.add(rows.utf8(column, row));
+      case FLOAT64 -> line.append(Double.toString(rows.real(column, row)));
+      case BOOL -> line.append(Boolean.toString(rows.truth(column, row)));
+      case TIMESTAMP -> line.append('"').append(TimeText.of(rows.integer(column, row))).append('"');
+      case STRING -> string(rows.utf8(column, row), line);
+      case STRING_ARRAY, JSON -> line.append(rows.utf8(column, row));
     }
   }
 
-  private static void integer(long number, StagedLine line) {
+  private static void integer(long number, ByteArrayBuilder line) {
     if (number >= -EXACT_IN_A_DOUBLE && number <= EXACT_IN_A_DOUBLE) {
-      line.add(Long.toString(number));
+      line.append(number);
     } else {
-      line.add('"').add(Long.toString(number)).add('"');
+      line.append('"').append(number).append('"');
     }
+  }
+
+  private static void string(byte[] utf8, ByteArrayBuilder line) {
+    line.append('"');
+    JsonEscaper.append(utf8, line);
+    line.append('"');
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.sink.bigquery.stage;
 
+import dev.millrace.event.bytes.ByteArrayBuilder;
 import dev.millrace.sink.bigquery.load.Checksum;
 import dev.millrace.sink.bigquery.load.Slice;
 import dev.millrace.sink.bigquery.load.SliceFile;
@@ -77,7 +78,7 @@ final class StagedSlice implements Slice {
           if (passed[0] == position) {
             passed[1] = row;
           }
-          passed[0] += line.length();
+          passed[0] += line.size();
         });
     return passed[1] < 0 ? OptionalLong.empty() : OptionalLong.of(passed[1]);
   }
@@ -101,7 +102,7 @@ final class StagedSlice implements Slice {
       forEachLine(
           (row, line) -> {
             line.writeTo(out);
-            bytes[0] += line.length();
+            bytes[0] += line.size();
           });
       out.flush();
       packing.finish(packed);
@@ -111,12 +112,12 @@ final class StagedSlice implements Slice {
   }
 
   private interface LineAction {
-    void accept(long row, StagedLine line) throws IOException;
+    void accept(long row, ByteArrayBuilder line) throws IOException;
   }
 
   private void forEachLine(LineAction action) throws IOException {
     Set<Long> left = Set.copyOf(without);
-    StagedLine line = new StagedLine();
+    ByteArrayBuilder line = new ByteArrayBuilder();
     long[] next = {from};
     rows.forEach(
         from,

@@ -1,15 +1,18 @@
-package dev.millrace.producer.tweets;
+package dev.millrace.event.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.contract.event.TimeFormat;
+import dev.millrace.event.bytes.ByteArrayBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonTimeTest {
+class Rfc3339WriterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -34,9 +37,20 @@ class JsonTimeTest {
         .allSatisfy(at -> assertThat(written(at)).isEqualTo(Instant.ofEpochMilli(at).toString()));
   }
 
+  @Test
+  void theReaderReadsWhatIsWritten() {
+    TimeReader reader = TimeReader.of(TimeFormat.RFC3339);
+    SplittableRandom random = new SplittableRandom(9);
+    for (int i = 0; i < 100_000; i++) {
+      long millis = random.nextLong(253_402_300_800_000L);
+      byte[] text = written(millis).getBytes(StandardCharsets.US_ASCII);
+      assertThat(reader.micros(text, 0, text.length)).isEqualTo(millis * 1000);
+    }
+  }
+
   private static String written(long epochMillis) {
-    TweetJsonBytes json = new TweetJsonBytes(JsonTime.length(epochMillis));
-    JsonTime.write(epochMillis, json);
-    return new String(json.finish(), StandardCharsets.US_ASCII);
+    ByteArrayBuilder json = new ByteArrayBuilder();
+    Rfc3339Writer.write(epochMillis, json);
+    return new String(json.toByteArray(), StandardCharsets.US_ASCII);
   }
 }
