@@ -3,10 +3,11 @@ package dev.millrace.enricher;
 import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.LagGauge;
 import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
-import dev.millrace.runtime.positions.PositionLookup;
+import dev.millrace.runtime.loop.TransactionLoop;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
@@ -52,7 +53,6 @@ public final class EnricherWorker implements StageWorker {
   private void runThreads(TopicWatch watch, StopSignal stop) {
     StopSignal any = new StopSignal();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    Lag lag = new Lag(context.metrics());
     int helpers = Math.max(0, Runtime.getRuntime().availableProcessors() - config.threads());
     ForkJoinPool pool = new ForkJoinPool(Math.max(1, helpers));
     ExecutorService threads = threads();
@@ -62,7 +62,7 @@ public final class EnricherWorker implements StageWorker {
         threads.execute(
             () -> {
               try {
-                work(number, helpers, pool, lag, watch, any);
+                work(number, helpers, pool, watch, any);
               } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
                 any.request();
@@ -77,8 +77,7 @@ public final class EnricherWorker implements StageWorker {
     rethrow(failure.get());
   }
 
-  private void work(
-      int thread, int helpers, ForkJoinPool pool, Lag lag, TopicWatch watch, StopSignal stop) {
+  private void work(int thread, int helpers, ForkJoinPool pool, TopicWatch watch, StopSignal stop) {
     BatchTransformer transformer =
         new BatchTransformer(
             () -> new Transformation(config.enrichments(), config.prefix(), config.columns()),
@@ -88,17 +87,16 @@ public final class EnricherWorker implements StageWorker {
     try (TransactionalSender sender = context.sender(thread, stop)) {
       if (sender.prepare()) {
         try (Consumer<byte[], byte[]> consumer = context.kafka().stageConsumer(context.group())) {
-          PositionLookup positions = context.logPositions();
-          new EnricherLoop(
+          new TransactionLoop(
                   context,
                   consumer,
                   sender,
-                  transformer,
-                  this::eventRouter,
-                  positions,
-                  lag,
+                  context.names().rawTopic(),
+                  context.logPositions(),
                   watch,
-                  stop)
+                  stop,
+                  new EnricherWork(
+                      transformer, this::eventRouter, new LagGauge(consumer, context.metrics())))
               .run();
         }
       }

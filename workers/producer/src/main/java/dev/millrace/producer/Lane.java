@@ -5,7 +5,7 @@ import dev.millrace.producer.lanes.LaneSource;
 import dev.millrace.producer.lanes.SourceMessage;
 import dev.millrace.producer.rate.RateSchedule;
 import dev.millrace.runtime.kafka.OffsetTracker;
-import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.loop.Transaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,6 @@ final class Lane implements AutoCloseable {
   private long sequence;
   private boolean done;
   private long messages;
-  private long bytes;
   private long dead;
 
   /**
@@ -55,29 +54,17 @@ final class Lane implements AutoCloseable {
     return done || messages > 0;
   }
 
-  long messages() {
-    return messages;
-  }
-
-  long bytes() {
-    return bytes;
-  }
-
-  long dead() {
-    return dead;
-  }
-
   /** When there is something to do next, in nanoseconds of this process. */
   long next() {
     return rateSchedule.isEmpty() || !source.hasNext() ? Long.MIN_VALUE : rateSchedule.get().next();
   }
 
   /** Sends what is due now, at most so many messages, and returns how many it were. */
-  int send(long now, int most, RecordRouter recordRouter, TransactionalSender sender) {
+  int send(long now, int most, RecordRouter recordRouter, Transaction transaction) {
     int allowed = rateSchedule.isEmpty() ? most : rateSchedule.get().allowed(now, most);
     int sent = 0;
     while (sent < allowed && source.hasNext()) {
-      send(source.next(), recordRouter, sender);
+      send(source.next(), recordRouter, transaction);
       sent++;
     }
     done = !source.hasNext();
@@ -87,16 +74,17 @@ final class Lane implements AutoCloseable {
     return sent;
   }
 
-  private void send(SourceMessage message, RecordRouter recordRouter, TransactionalSender sender) {
-    if (recordRouter.takes(message)) {
-      sender.send(recordRouter.record(message));
-    } else {
-      sender.send(recordRouter.deadLetter(partition.partition(), message));
-      dead++;
-    }
+  private void send(SourceMessage message, RecordRouter recordRouter, Transaction transaction) {
+    boolean taken = recordRouter.takes(message);
+    transaction.send(
+        taken
+            ? recordRouter.record(message)
+            : recordRouter.deadLetter(partition.partition(), message));
+    int refused = taken ? 0 : 1;
+    transaction.count(1, message.size(), refused);
     sequence++;
     messages++;
-    bytes += message.size();
+    dead += refused;
   }
 
   /** Writes down what is to be committed. */
@@ -116,7 +104,6 @@ final class Lane implements AutoCloseable {
   /** Says that what {@link #enter} wrote down is committed. */
   void committed() {
     messages = 0;
-    bytes = 0;
     dead = 0;
   }
 

@@ -1,7 +1,7 @@
 package dev.millrace.producer;
 
 import dev.millrace.runtime.kafka.OffsetTracker;
-import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.loop.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,12 +15,10 @@ final class OpenLanes implements AutoCloseable {
   private static final int MESSAGES_PER_TURN = 4096;
 
   private final LaneOpener opener;
-  private final OffsetTracker ledger;
   private final Map<TopicPartition, Lane> open = new LinkedHashMap<>();
 
-  OpenLanes(LaneOpener opener, OffsetTracker ledger) {
+  OpenLanes(LaneOpener opener) {
     this.opener = opener;
-    this.ledger = ledger;
   }
 
   /** Whether nothing is left to do. */
@@ -38,17 +36,12 @@ final class OpenLanes implements AutoCloseable {
     return open.values().stream().mapToLong(Lane::next).min().orElse(Long.MAX_VALUE);
   }
 
-  /** Bytes that were sent since the last commit. */
-  long bytes() {
-    return open.values().stream().mapToLong(Lane::bytes).sum();
-  }
-
   /** Sends what is due now, some of every lane, and returns how many messages it were. */
-  int send(long now, RecordRouter recordRouter, TransactionalSender sender) {
+  int send(long now, RecordRouter recordRouter, Transaction transaction) {
     int each = Math.max(1, MESSAGES_PER_TURN / open.size());
     int sent = 0;
     for (Lane lane : open.values()) {
-      sent += lane.send(now, each, recordRouter, sender);
+      sent += lane.send(now, each, recordRouter, transaction);
     }
     return sent;
   }
@@ -64,7 +57,7 @@ final class OpenLanes implements AutoCloseable {
   }
 
   /** Opens these lanes where they were committed, those included that are open. */
-  void open(Collection<TopicPartition> partitions, long maxValueBytes) {
+  void open(Collection<TopicPartition> partitions, OffsetTracker ledger, long maxValueBytes) {
     close(partitions);
     for (TopicPartition partition : partitions) {
       opener.open(partition, ledger, maxValueBytes).ifPresent(lane -> open.put(partition, lane));

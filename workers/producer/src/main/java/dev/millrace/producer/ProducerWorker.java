@@ -10,6 +10,7 @@ import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.loop.TransactionLoop;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
@@ -80,7 +81,16 @@ public final class ProducerWorker implements StageWorker {
     try (TransactionalSender sender = context.sender(0, stop)) {
       if (sender.prepare()) {
         try (Consumer<byte[], byte[]> consumer = context.kafka().stageConsumer(context.group())) {
-          new LaneLoop(context, consumer, sender, outlets, opener, nanos, watch, stop).run();
+          new TransactionLoop(
+                  context,
+                  consumer,
+                  sender,
+                  context.names().lanesTopic(),
+                  context.knownPositions(),
+                  watch,
+                  stop,
+                  new LaneWork(consumer, outlets, opener, nanos))
+              .run();
         }
       }
     }

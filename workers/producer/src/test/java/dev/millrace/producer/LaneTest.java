@@ -13,6 +13,7 @@ import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.loop.Transaction;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.Health;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,14 +46,16 @@ class LaneTest {
           new MessageLimit("run.raw", 1000),
           new DeadLetters("run.dead-letter", Stage.PRODUCER, DeadLetters.CUT_BYTES),
           "file");
-  private TransactionalSender sender;
+  private Transaction transaction;
 
   @BeforeEach
   void begin() {
     StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "run", Stage.PRODUCER);
     RetryingCall retryingCall = new RetryingCall(new StopSignal(), new Health(), metrics);
-    sender = new TransactionalSender("id", () -> producer, Optional.empty(), retryingCall);
-    sender.begin();
+    TransactionalSender sender =
+        new TransactionalSender("id", () -> producer, Optional.empty(), retryingCall);
+    transaction = new Transaction(sender, ledger, new MockConsumer<>("none"), metrics);
+    transaction.begin();
     ledger.load(
         Map.of(
             PARTITION, StartPosition.at(new Position(10, Optional.empty(), OffsetMetadata.ZERO))));
@@ -61,11 +65,10 @@ class LaneTest {
   void countsWhatItSends() {
     Lane lane = lane(Optional.empty(), "one", "two", "x".repeat(2000), "four");
 
-    assertThat(lane.send(0, 3, recordRouter, sender)).isEqualTo(3);
+    assertThat(lane.send(0, 3, recordRouter, transaction)).isEqualTo(3);
     lane.enter(ledger);
 
     assertThat(lane.done()).isFalse();
-    assertThat(lane.bytes()).isEqualTo(2006);
     assertThat(place()).isEqualTo(new OffsetAndMetadata(13));
     assertThat(ledger.note(PARTITION)).isEqualTo(new OffsetMetadata(3, 1, Map.of("left", "1")));
     assertThat(producer.uncommittedRecords())
@@ -76,12 +79,12 @@ class LaneTest {
   @Test
   void countsOnAfterACommit() {
     Lane lane = lane(Optional.empty(), "one", "two");
-    lane.send(0, 1, recordRouter, sender);
+    lane.send(0, 1, recordRouter, transaction);
     lane.enter(ledger);
     lane.committed();
 
     assertThat(lane.changed()).isFalse();
-    lane.send(0, 1, recordRouter, sender);
+    lane.send(0, 1, recordRouter, transaction);
     lane.enter(ledger);
 
     assertThat(place()).isEqualTo(new OffsetAndMetadata(12));
@@ -92,7 +95,7 @@ class LaneTest {
   void knowsItsEndWithItsLastMessage() {
     Lane lane = lane(Optional.empty(), "one", "two");
 
-    assertThat(lane.send(0, 2, recordRouter, sender)).isEqualTo(2);
+    assertThat(lane.send(0, 2, recordRouter, transaction)).isEqualTo(2);
     lane.enter(ledger);
 
     assertThat(lane.done()).isTrue();
@@ -104,7 +107,7 @@ class LaneTest {
     Lane lane = lane(Optional.of(RateSchedule.of(1, 1, 100 * SECOND)));
 
     assertThat(lane.next()).isLessThan(0);
-    assertThat(lane.send(0, 10, recordRouter, sender)).isZero();
+    assertThat(lane.send(0, 10, recordRouter, transaction)).isZero();
     lane.enter(ledger);
 
     assertThat(lane.changed()).isTrue();
@@ -118,9 +121,9 @@ class LaneTest {
         lane(Optional.of(RateSchedule.of(2, 1, 100 * SECOND)), "one", "two", "three", "four");
 
     assertThat(lane.next()).isEqualTo(100 * SECOND);
-    assertThat(lane.send(99 * SECOND, 10, recordRouter, sender)).isZero();
-    assertThat(lane.send(100 * SECOND, 10, recordRouter, sender)).isOne();
-    assertThat(lane.send(101 * SECOND, 10, recordRouter, sender)).isEqualTo(2);
+    assertThat(lane.send(99 * SECOND, 10, recordRouter, transaction)).isZero();
+    assertThat(lane.send(100 * SECOND, 10, recordRouter, transaction)).isOne();
+    assertThat(lane.send(101 * SECOND, 10, recordRouter, transaction)).isEqualTo(2);
     lane.enter(ledger);
 
     assertThat(ledger.note(PARTITION).more()).containsOnlyKeys("left");

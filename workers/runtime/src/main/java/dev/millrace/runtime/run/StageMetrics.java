@@ -8,7 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The meters every stage has. Safe for use by several threads. */
 public final class StageMetrics {
@@ -38,7 +39,7 @@ public final class StageMetrics {
   private final Counter retries;
   private final Timer batch;
   private final Timer commit;
-  private final AtomicLong lag = new AtomicLong();
+  private final Map<Object, Long> lags = new ConcurrentHashMap<>();
 
   /** Registers the meters of a stage of a run. */
   public StageMetrics(MeterRegistry registry, String run, Stage stage) {
@@ -50,7 +51,7 @@ public final class StageMetrics {
     retries = counter(MetricNames.RETRIES, "Attempts that failed and were made again");
     batch = timer(MetricNames.BATCH, "Time from the first message of a batch to its hand-over");
     commit = timer(MetricNames.COMMIT, "Time of one transaction in Kafka");
-    Gauge.builder(MetricNames.LAG, lag, AtomicLong::get)
+    Gauge.builder(MetricNames.LAG, lags, StageMetrics::sum)
         .description("Messages of the partitions owned here that are not taken in yet")
         .tags(tags)
         .register(registry);
@@ -88,9 +89,13 @@ public final class StageMetrics {
     return timer(MetricNames.WRITE, "Time of one batch written to the warehouse");
   }
 
-  /** Sets how many messages of the partitions owned here are not consumed yet. */
-  public void lag(long messagesBehind) {
-    lag.set(messagesBehind);
+  /**
+   * Sets how many messages of the partitions owned here are not consumed yet.
+   *
+   * @param reader one of those whose lags are added up
+   */
+  public void lag(Object reader, long messagesBehind) {
+    lags.put(reader, messagesBehind);
   }
 
   private Counter counter(String name, String description) {
@@ -103,5 +108,9 @@ public final class StageMetrics {
         .tags(tags)
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
+  }
+
+  private static double sum(Map<Object, Long> lags) {
+    return lags.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -2,6 +2,7 @@ package dev.millrace.sink.worker;
 
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.runtime.kafka.DeadLetters;
+import dev.millrace.runtime.kafka.LagGauge;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.kafka.PartitionAssignmentListener;
 import dev.millrace.runtime.kafka.RetryingCall;

@@ -1,5 +1,6 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.runtime.kafka.LagGauge;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.sink.budget.WriteThrottle;
 import dev.millrace.sink.writer.BatchExchange;

@@ -1,4 +1,4 @@
-package dev.millrace.producer;
+package dev.millrace.runtime.loop;
 
 import java.time.Duration;
 

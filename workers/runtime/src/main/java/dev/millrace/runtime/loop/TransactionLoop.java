@@ -1,4 +1,4 @@
-package dev.millrace.enricher;
+package dev.millrace.runtime.loop;
 
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.kafka.OffsetTracker;
@@ -15,8 +15,6 @@ import dev.millrace.runtime.topics.TopicWatch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -26,88 +24,96 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One consumer and one transactional producer: reads, transforms, sends, and commits what it sent
- * together with how far it read. After a failure everything since the last commit is done again,
- * from what is committed.
+ * One consumer and one transactional producer: polls, lets the stage's {@link TransactionWork} send
+ * what follows, and commits what it sent together with how far it got. After a failure everything
+ * since the last commit is done again, from what is committed.
  */
-final class EnricherLoop implements PartitionAssignmentListener.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(EnricherLoop.class);
-  private static final Duration IDLE = Duration.ofMillis(200);
+public final class TransactionLoop implements PartitionAssignmentListener.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(TransactionLoop.class);
 
   private final StageContext context;
   private final Consumer<byte[], byte[]> consumer;
-  private final BatchTransformer transformer;
-  private final Callable<EventRouter> routers;
-  private final Lag lag;
+  private final String topic;
+  private final TransactionWork work;
   private final TopicWatch watch;
   private final StopSignal stop;
   private final RetryingCall retryingCall;
+  private final OffsetTracker ledger = new OffsetTracker();
   private final PartitionAssignmentListener owned;
-  private final EnricherTransaction transaction;
+  private final Transaction transaction;
   private final Backoff backoff = new Backoff();
-
-  private EventRouter eventRouter;
 
   /** Which topic it was that the positions were compared with. */
   private int replacements;
 
-  /** Whether the consumer is ahead of what can still be committed. */
+  /** Whether the work is ahead of what can still be committed. */
   private boolean undone;
 
   /**
    * A loop that has not begun.
    *
    * @param sender prepared already
-   * @param routers asks Kafka for what the topics take, as that may change and fail transactions
+   * @param topic whose partitions the group shares
    * @param positions says where to go on
-   * @param lag where to say how much is left to read
    * @param watch looks after the run's topics
+   * @param work closed at the end
    */
-  EnricherLoop(
+  public TransactionLoop(
       StageContext context,
       Consumer<byte[], byte[]> consumer,
       TransactionalSender sender,
-      BatchTransformer transformer,
-      Callable<EventRouter> routers,
+      String topic,
       PositionLookup positions,
-      Lag lag,
       TopicWatch watch,
-      StopSignal stop) {
+      StopSignal stop,
+      TransactionWork work) {
     this.context = context;
     this.consumer = consumer;
-    this.transformer = transformer;
-    this.routers = routers;
-    this.lag = lag;
+    this.topic = topic;
+    this.work = work;
     this.watch = watch;
     this.stop = stop;
-    OffsetTracker ledger = new OffsetTracker();
-    this.transaction = new EnricherTransaction(sender, ledger, consumer, context.metrics());
+    this.transaction = new Transaction(sender, ledger, consumer, context.metrics());
     this.retryingCall = new RetryingCall(stop, context.health(), context.metrics());
     this.owned = new PartitionAssignmentListener(consumer, ledger, positions, retryingCall, this);
   }
 
   /** Works until asked to stop; what is in hand then is committed. */
-  void run() {
-    Optional<EventRouter> asked =
-        retryingCall.until("topics of run " + context.names().run(), routers);
-    if (asked.isEmpty()) {
-      return;
-    }
-    eventRouter = asked.get();
-    consumer.subscribe(List.of(context.names().rawTopic()), owned);
-    try {
-      while (!stop.requested()) {
-        try {
-          lookAtTopics();
-          turn();
-        } catch (TransactionAbortedException | KafkaException e) {
-          undo(e);
+  public void run() {
+    try (work) {
+      if (askLimits()) {
+        consumer.subscribe(List.of(topic), owned);
+        while (!stop.requested()) {
+          tryTurn();
         }
+        commitInHand();
       }
-      commitInHand();
-    } finally {
+    } catch (RuntimeException | Error e) {
       // Leaving the group asks once more to commit what is in hand, which may be half a batch.
+      undone = true;
+      throw e;
+    } finally {
       transaction.abort();
+    }
+  }
+
+  private boolean askLimits() {
+    return retryingCall
+        .until(
+            "topics of run " + context.names().run(),
+            () -> {
+              work.askLimits();
+              return true;
+            })
+        .isPresent();
+  }
+
+  private void tryTurn() {
+    try {
+      lookAtTopics();
+      turn(poll());
+    } catch (TransactionAbortedException | KafkaException e) {
+      undo(e);
     }
   }
 
@@ -121,20 +127,9 @@ final class EnricherLoop implements PartitionAssignmentListener.Listener {
     }
   }
 
-  private void turn() {
-    ConsumerRecords<byte[], byte[]> records = poll();
-    if (undone) {
-      restore();
-    } else if (!stop.requested()) {
-      // After a stop the ledger may lack partitions that came with this poll.
-      take(records);
-    }
-  }
-
   private ConsumerRecords<byte[], byte[]> poll() {
     try {
-      ConsumerRecords<byte[], byte[]> records =
-          consumer.poll(transaction.isOpen() ? transaction.remaining() : IDLE);
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(work.pollTimeout(transaction));
       if (backoff.failures() > 0) {
         context.health().heartbeat();
       } else if (consumer.groupMetadata().generationId() >= 0) {
@@ -147,32 +142,42 @@ final class EnricherLoop implements PartitionAssignmentListener.Listener {
     } catch (KafkaException e) {
       // What a rebalance listener throws arrives as a cause.
       Throwable cause = e.getCause() instanceof FatalStageException fatal ? fatal : e;
-      KafkaFailures.throwIfFatal("polling " + context.names().rawTopic(), cause);
+      KafkaFailures.throwIfFatal("polling " + topic, cause);
       throw e;
     }
   }
 
-  private void take(ConsumerRecords<byte[], byte[]> records) {
-    if (!records.isEmpty() && transaction.begin()) {
-      transaction.add(records, transformer, eventRouter);
-    } else if (transaction.hasPending()) {
-      transaction.begin(); // a loss is told even if nothing is left to read
-    }
-    if (transaction.isDue()) {
-      transaction.commit();
-      lag.report(this, consumer);
-    }
-    if (!transaction.isOpen()) {
-      backoff.succeeded(); // committed, or nothing to do
+  private void turn(ConsumerRecords<byte[], byte[]> records) {
+    if (undone) {
+      restore();
+    } else if (!stop.requested()) {
+      // After a stop the ledger may lack partitions that came with this poll.
+      TransactionWork.Turn turn = work.turn(records, transaction);
+      if (transaction.isDue() || turn == TransactionWork.Turn.Commit) {
+        commit();
+      } else if (turn == TransactionWork.Turn.Idle) {
+        backoff.succeeded();
+      }
     }
   }
 
-  /** Goes back to what is committed. */
+  /** Goes back to what is committed. The topics may take less than before: that is asked anew. */
   private void restore() {
-    Optional<EventRouter> asked = retryingCall.until("limits of topics", routers);
-    if (asked.isPresent() && transaction.prepare() && owned.rewind()) {
-      eventRouter = asked.get();
+    // The producer is made ready first: that ends what an earlier one left open.
+    if (askLimits() && transaction.prepare() && owned.rewind()) {
+      work.released(ledger.owned());
+      work.assigned(ledger.owned(), ledger);
       undone = false;
+    }
+  }
+
+  private void commit() {
+    boolean nothing = !transaction.isOpen() && !work.hasChanges() && !ledger.hasPending();
+    if (!undone && !nothing && transaction.begin()) {
+      work.enter(ledger);
+      transaction.commit();
+      work.committed();
+      backoff.succeeded();
     }
   }
 
@@ -187,10 +192,10 @@ final class EnricherLoop implements PartitionAssignmentListener.Listener {
     stop.await(pause);
   }
 
-  /** Commits, or gives up what can not be committed. */
+  /** Commits, or gives up what cannot be committed. */
   private void commitInHand() {
     try {
-      transaction.commit();
+      commit();
     } catch (TransactionAbortedException | KafkaException e) {
       LOG.warn("{}; it is done again by whoever goes on", KafkaFailures.sentence(e));
       transaction.abort();
@@ -199,13 +204,20 @@ final class EnricherLoop implements PartitionAssignmentListener.Listener {
   }
 
   @Override
+  public void assigned(Collection<TopicPartition> partitions) {
+    work.assigned(partitions, ledger);
+  }
+
+  @Override
   public void revoking(Collection<TopicPartition> partitions) {
     commitInHand();
+    work.released(partitions);
   }
 
   @Override
   public void lost(Collection<TopicPartition> partitions) {
     transaction.abort();
     undone = true;
+    work.released(partitions);
   }
 }

@@ -9,9 +9,11 @@ import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.KafkaClients;
+import dev.millrace.runtime.kafka.LagGauge;
 import dev.millrace.runtime.kafka.MessageLimit;
 import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.kafka.TransactionalSender;
+import dev.millrace.runtime.loop.TransactionLoop;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.StartPosition;
 import dev.millrace.runtime.run.FatalStageException;
@@ -41,7 +43,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-class EnricherLoopTest {
+class EnricherWorkTest {
   private static final RunNames NAMES = new RunNames("t");
   private static final TopicPartition RAW = new TopicPartition(NAMES.rawTopic(), 0);
 
@@ -198,17 +200,19 @@ class EnricherLoopTest {
             new TransactionalSender("id", producers::remove, Optional.empty(), retryingCall);
         TopicWatch watch = new TopicWatch(context.kafka(), NAMES, NAMES.rawTopic())) {
       sender.prepare();
-      new EnricherLoop(
+      new TransactionLoop(
               context,
               log,
               sender,
-              new BatchTransformer(
-                  () -> new Transformation(List.of(), List.of()), 0, ForkJoinPool.commonPool()),
-              () -> new EventRouter(processed, new DeadLetters(dead, Stage.ENRICHER)),
-              EnricherLoopTest::committed,
-              new Lag(context.metrics()),
+              NAMES.rawTopic(),
+              EnricherWorkTest::committed,
               watch,
-              stop)
+              stop,
+              new EnricherWork(
+                  new BatchTransformer(
+                      () -> new Transformation(List.of(), List.of()), 0, ForkJoinPool.commonPool()),
+                  () -> new EventRouter(processed, new DeadLetters(dead, Stage.ENRICHER)),
+                  new LagGauge(log, context.metrics())))
           .run();
     }
   }

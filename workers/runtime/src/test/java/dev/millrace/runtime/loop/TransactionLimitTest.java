@@ -1,4 +1,4 @@
-package dev.millrace.producer;
+package dev.millrace.runtime.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
