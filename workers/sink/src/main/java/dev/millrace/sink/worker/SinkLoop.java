@@ -87,11 +87,12 @@ final class SinkLoop implements PartitionAssignmentListener.Listener {
       try {
         commitWritten();
         check.advance(owned);
-        commitChanges();
         batchPoller.feed(writeThrottle.bytesLeft());
         submitIfDue();
         writerCandidate.ifPresent(candidate -> candidate.update(batchExchange.opened()));
         poll();
+        // After the poll, for what is undone is undone until the group is joined anew, in a poll.
+        commitChanges();
         sinkStatusPublisher.show();
         if (rewind || batchExchange.takeReplaced() || logChanged && inFlight == null) {
           startOver(owned);
