@@ -2,6 +2,7 @@ package dev.millrace.operator;
 
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.operator.access.LostRights;
 import dev.millrace.operator.claim.NamespaceClaims;
 import dev.millrace.operator.cleanup.DeletedRuns;
 import dev.millrace.operator.cleanup.LedgerReconciler;
@@ -108,6 +109,11 @@ public final class MillraceOperator implements AutoCloseable {
             triggers,
             deletedRuns,
             claims,
+            new LostRights(
+                client,
+                settings.watchNamespaces(),
+                () -> operator.getRuntimeInfo().allEventSourcesAreHealthy(),
+                clock),
             clock),
         controller -> watching(settings, Framework.controller(controller, "pipelinerun")));
     operator.register(

@@ -22,6 +22,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,11 +108,17 @@ public final class OperatorMain {
 
   private static void beat(MillraceOperator operator, Health health, CountDownLatch stop)
       throws InterruptedException {
+    InformerWatch informers = new InformerWatch();
     do {
-      if (!operator.isHealthy()) {
-        health.waiting(
-            "out of step with the API server, which may be away or refuse to list and watch: "
-                + operator.outOfStep());
+      boolean inStep = operator.isHealthy();
+      String outOfStep =
+          "out of step with the API server, which may be away or refuse to list and watch: "
+              + operator.outOfStep();
+      if (informers.isLost(inStep, Instant.now())) {
+        LOG.error("{}; a new process has to begin anew", outOfStep);
+        health.failed(outOfStep);
+      } else if (!inStep) {
+        health.waiting(outOfStep);
       } else if (operator.refusal().isPresent()) {
         health.waiting(operator.refusal().get());
       } else {

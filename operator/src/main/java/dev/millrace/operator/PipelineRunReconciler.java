@@ -4,6 +4,7 @@ import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.operator.access.LostRights;
 import dev.millrace.operator.carry.Outcome;
 import dev.millrace.operator.carry.ResourceApplier;
 import dev.millrace.operator.claim.Claim;
@@ -49,6 +50,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
   private final SimpleInboundEventSource<PipelineRun> triggers;
   private final DeletedRuns deletedRuns;
   private final NamespaceClaims claims;
+  private final LostRights rights;
   private final Clock clock;
 
   /**
@@ -56,6 +58,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
    *
    * @param triggers events from outside the cluster
    * @param departures told of every run that is gone
+   * @param rights say why what is seen may be old
    * @param claims say which namespaces' runs are left to another operator
    */
   PipelineRunReconciler(
@@ -66,6 +69,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
       SimpleInboundEventSource<PipelineRun> triggers,
       DeletedRuns deletedRuns,
       NamespaceClaims claims,
+      LostRights rights,
       Clock clock) {
     this.settings = settings;
     this.cluster = new ClusterReader(secrets, new PodWarnings(clock));
@@ -75,6 +79,7 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     this.triggers = triggers;
     this.deletedRuns = deletedRuns;
     this.claims = claims;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -116,7 +121,10 @@ public final class PipelineRunReconciler implements Reconciler<PipelineRun> {
     ClusterSnapshot seen =
         ClusterSnapshot.of(planned, live, kafka.view(key), before, clock.instant());
     DesiredState desired = DesiredState.of(planned, seen, settings);
-    Outcome outcome = carry.resourceApplier(run, desired, context, () -> ask(key, desired, live));
+    Outcome outcome =
+        carry
+            .resourceApplier(run, desired, context, () -> ask(key, desired, live))
+            .without(rights.sentence());
     PipelineRunStatus status =
         StatusFactory.run(new StatusInputs(planned, seen, desired, outcome, clock.instant()));
     List<RunEvent> grown = RunEvents.growth(desired.topics(), seen.topics());

@@ -2,10 +2,13 @@ package dev.millrace.operator;
 
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunStatus;
+import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.events.EventRecorder;
 import dev.millrace.operator.events.RunEvent;
 import dev.millrace.operator.events.RunEvents;
+import dev.millrace.operator.names.ApiFailure;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,6 +32,9 @@ final class StatusWriter {
   private final Duration interval;
   private final Clock clock;
   private final Map<ResourceID, Instant> written = new ConcurrentHashMap<>();
+
+  /** Runs whose status could not be written when it was tried last, for want of a right. */
+  private final Set<ResourceID> refused = ConcurrentHashMap.newKeySet();
 
   StatusWriter(EventRecorder events, RunGauge gauge, Duration interval, Clock clock) {
     this.events = events;
@@ -57,7 +64,7 @@ final class StatusWriter {
       UpdateControl<PipelineRun> nothing = UpdateControl.noUpdate();
       return due.left().map(nothing::rescheduleAfter).orElse(nothing);
     }
-    PrimaryUpdateAndCacheUtils.ssaPatchStatusAndCacheResource(run, fresh(run, status), context);
+    patch(run, status, context);
     written.put(id, clock.instant());
     List<RunEvent> runEvents = new ArrayList<>(RunEvents.between(before, status));
     runEvents.addAll(more);
@@ -65,8 +72,28 @@ final class StatusWriter {
     return UpdateControl.noUpdate();
   }
 
+  /** Where the status cannot be written, an Event says why, once. */
+  private void patch(PipelineRun run, PipelineRunStatus status, Context<PipelineRun> context) {
+    ResourceID id = ResourceID.fromResource(run);
+    try {
+      PrimaryUpdateAndCacheUtils.ssaPatchStatusAndCacheResource(run, fresh(run, status), context);
+      refused.remove(id);
+    } catch (KubernetesClientException e) {
+      if (ApiFailure.isNotPermitted(e) && refused.add(id)) {
+        events.post(
+            run,
+            List.of(
+                RunEvent.warning(
+                    Reason.NotPermitted.name(),
+                    ApiFailure.sentence(e) + "; until then the status stays as it is")));
+      }
+      throw e;
+    }
+  }
+
   void forget(ResourceID run) {
     written.remove(run);
+    refused.remove(run);
     gauge.forget(run);
   }
 

@@ -20,6 +20,8 @@ public enum ConditionType {
   WithinBudget,
   /** No topic is about to remove messages that were not taken in; there once that was doubtful. */
   RetentionSufficient,
+  /** The operator sees all it has to see; there once it had lost a right. */
+  OperatorPermitted,
   /** Every event is written or in the dead-letter topic. */
   Completed,
   /** The counts of all stages agree, and the warehouse says that it has what was written. */

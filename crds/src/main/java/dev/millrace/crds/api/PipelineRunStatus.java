@@ -23,9 +23,10 @@ public record PipelineRunStatus(
     @JsonPropertyDescription("One word for people; programs read the conditions.") Phase phase,
     @JsonPropertyDescription(
             "Accepted, Ready, TopicsReady, KafkaReachable, SinkReady, PartitionsSufficient,"
-                + " ReplicasAsDeclared, WithinBudget, RetentionSufficient, Completed, Verified."
-                + " Verified is True when the counts of all stages agree with each other and with"
-                + " the rows that the warehouse itself says it has, Unknown when it does not say.")
+                + " ReplicasAsDeclared, WithinBudget, RetentionSufficient, OperatorPermitted,"
+                + " Completed, Verified. Verified is True when the counts of all stages agree with"
+                + " each other and with the rows that the warehouse itself says it has, Unknown"
+                + " when it does not say.")
         List<Condition> conditions,
     @JsonPropertyDescription("One per stage: producer, enricher, sink.") List<StageStatus> stages,
     @JsonPropertyDescription("Short texts for the columns of kubectl get.") StatusSummary summary,

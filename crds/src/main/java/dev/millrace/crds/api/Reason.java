@@ -14,6 +14,8 @@ public enum Reason {
   Rejected,
   /** The operator lacks a right; the message names it. */
   NotPermitted,
+  /** The operator has its rights again. */
+  Permitted,
   /** The run names a Strimzi Kafka, but the cluster does not know Strimzi's kinds. */
   StrimziMissing,
   /** The Kafka has no listener that fits. */

@@ -1,8 +1,6 @@
 package dev.millrace.operator.access;
 
 import dev.millrace.contract.env.ProcessLocale;
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Arrays;
@@ -50,7 +48,7 @@ public final class AccessCheckMain {
   private static long wrong(KubernetesClient client, List<AccessQuestion> questions) {
     long wrong = 0;
     for (AccessQuestion question : questions) {
-      boolean allowed = ask(client, question);
+      boolean allowed = AccessReview.allows(client, question);
       boolean right = allowed == question.expected();
       System.out.printf(
           Locale.ROOT,
@@ -61,28 +59,5 @@ public final class AccessCheckMain {
       wrong += right ? 0 : 1;
     }
     return wrong;
-  }
-
-  private static boolean ask(KubernetesClient client, AccessQuestion question) {
-    SelfSubjectAccessReview review =
-        new SelfSubjectAccessReviewBuilder()
-            .withNewSpec()
-            .withNewResourceAttributes()
-            .withVerb(question.verb())
-            .withGroup(question.group())
-            .withResource(question.resource())
-            .withSubresource(question.subresource())
-            .withName(question.name())
-            .withNamespace(question.namespace())
-            .endResourceAttributes()
-            .endSpec()
-            .build();
-    return client
-        .authorization()
-        .v1()
-        .selfSubjectAccessReview()
-        .create(review)
-        .getStatus()
-        .getAllowed();
   }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of bringing the cluster to what is desired.
@@ -15,6 +16,9 @@ import java.util.Optional;
 public record Outcome(List<Problem> problems) {
   /** All is as desired. */
   public static final Outcome FINE = new Outcome(List.of());
+
+  /** Stands for the kind of an object where a problem is not one's. */
+  private static final String RIGHTS = "rights";
 
   /**
    * Something that can not be brought to what is desired.
@@ -38,6 +42,20 @@ public record Outcome(List<Problem> problems) {
   /** Takes a copy. */
   public Outcome {
     problems = List.copyOf(problems);
+  }
+
+  /** This outcome of an operator that lacks rights; a sentence that names them. */
+  public Outcome without(Optional<String> rights) {
+    return rights
+        .map(lost -> new Problem(RIGHTS, "", Reason.NotPermitted, lost))
+        .map(problem -> Stream.concat(problems.stream(), Stream.of(problem)).toList())
+        .map(Outcome::new)
+        .orElse(this);
+  }
+
+  /** Why what is seen may be old: the operator lacks rights. */
+  public Optional<Problem> lostRights() {
+    return with(RIGHTS);
   }
 
   /** The first problem with an object of one of these kinds. */

@@ -12,7 +12,8 @@ public record RunEvent(boolean warning, String reason, String message) {
     return new RunEvent(false, reason, message);
   }
 
-  static RunEvent warning(String reason, String message) {
+  /** Something that somebody should look at. */
+  public static RunEvent warning(String reason, String message) {
     return new RunEvent(true, reason, message);
   }
 }

@@ -34,6 +34,7 @@ public final class RunEvents {
           ConditionType.PartitionsSufficient,
           ConditionType.WithinBudget,
           ConditionType.RetentionSufficient,
+          ConditionType.OperatorPermitted,
           ConditionType.Verified);
 
   /** Reasons that are part of a normal course, or that a phase or another condition tells. */

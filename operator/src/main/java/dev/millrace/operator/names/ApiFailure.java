@@ -19,7 +19,7 @@ public final class ApiFailure {
   /** As the API server words that a Role lacks something. */
   private static final Pattern NOT_PERMITTED =
       Pattern.compile(
-          "User \"[^\"]*\" cannot (\\w+) resource \"([^\"]+)\" in API group \"([^\"]*)\""
+          "User \"[^\"]*\" cannot (\\w+) resource \"([^\"/]+)(/[^\"]+)?\" in API group \"([^\"]*)\""
               + "(?: in the namespace \"([^\"]+)\"| at the cluster scope)?");
 
   private ApiFailure() {}
@@ -39,15 +39,17 @@ public final class ApiFailure {
   public static String sentence(KubernetesClientException failure) {
     Matcher lacking = NOT_PERMITTED.matcher(said(failure));
     if (failure.getCode() == HttpURLConnection.HTTP_FORBIDDEN && lacking.find()) {
-      String group = lacking.group(3).isEmpty() ? "" : "." + lacking.group(3);
+      String group = lacking.group(4).isEmpty() ? "" : "." + lacking.group(4);
+      String part = Objects.requireNonNullElse(lacking.group(3), "");
       String where =
-          lacking.group(4) == null ? "in all namespaces" : "in namespace " + lacking.group(4);
+          lacking.group(5) == null ? "in all namespaces" : "in namespace " + lacking.group(5);
       return String.format(
           Locale.ROOT,
-          "the operator has no right to %s %s%s %s: bring its Roles up to date with helm upgrade",
+          "the operator has no right to %s %s%s%s %s: bring its Roles up to date with helm upgrade",
           lacking.group(1),
           lacking.group(2),
           group,
+          part,
           where);
     }
     return said(failure);

@@ -5,12 +5,14 @@ import dev.millrace.crds.api.Reason;
 import dev.millrace.operator.run.Lifecycle;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The one reason that stands beside the phase: that of the condition that says most. */
 final class Headline {
   /** What holds a run up, the cause before what suffers from it. */
   private static final List<ConditionType> CAUSES_FIRST =
       List.of(
+          ConditionType.OperatorPermitted,
           ConditionType.TopicsReady,
           ConditionType.Ready,
           ConditionType.KafkaReachable,
@@ -27,6 +29,7 @@ final class Headline {
       case ACTIVE, FAILED ->
           CAUSES_FIRST.stream()
               .map(verdicts::get)
+              .filter(Objects::nonNull)
               .filter(conditionState -> conditionState.status() == ConditionState.State.False)
               .map(ConditionState::reason)
               .findFirst()

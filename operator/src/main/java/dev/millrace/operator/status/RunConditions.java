@@ -49,9 +49,26 @@ final class RunConditions {
     RetentionVerdict.of(statusInputs)
         .ifPresent(
             conditionState -> verdicts.put(ConditionType.RetentionSufficient, conditionState));
+    operator(statusInputs)
+        .ifPresent(verdict -> verdicts.put(ConditionType.OperatorPermitted, verdict));
     verdicts.put(ConditionType.Completed, completed(statusInputs));
     verdicts.put(ConditionType.Verified, verified(statusInputs, report));
     return verdicts;
+  }
+
+  /** Nothing is said of it while it was never doubtful. */
+  private static Optional<ConditionState> operator(StatusInputs statusInputs) {
+    return statusInputs
+        .outcome()
+        .lostRights()
+        .map(lost -> ConditionState.no(lost.reason(), lost.message()))
+        .or(
+            () ->
+                statusInputs
+                    .seen()
+                    .before()
+                    .flatMap(status -> Conditions.of(status, ConditionType.OperatorPermitted))
+                    .map(before -> ConditionState.yes(Reason.Permitted, "")));
   }
 
   private static ConditionState kafka(StatusInputs statusInputs) {

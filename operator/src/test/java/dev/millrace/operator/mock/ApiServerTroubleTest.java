@@ -11,13 +11,18 @@ import dev.millrace.operator.fixture.Runs;
 import dev.millrace.operator.fixture.TestOperator;
 import dev.millrace.operator.fixture.Waits;
 import dev.millrace.operator.status.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,51 @@ class ApiServerTroubleTest {
   }
 
   @Test
+  void aRightToWatchThatIsLostStandsInTheStatus() {
+    try (MillraceOperator operator = operator()) {
+      create("blind", "");
+      Waits.until(() -> isLookedAt("blind"));
+      assertThat(condition("blind", ConditionType.OperatorPermitted)).isEmpty();
+
+      api.forbid("pods");
+      Waits.until(() -> !operator.isHealthy());
+      operator.trigger(new ResourceID("blind", NAMESPACE));
+      Waits.until(() -> condition("blind", ConditionType.OperatorPermitted).isPresent());
+      Condition lost = condition("blind", ConditionType.OperatorPermitted).get();
+      assertThat(lost.getStatus()).isEqualTo("False");
+      assertThat(lost.getReason()).isEqualTo("NotPermitted");
+      assertThat(lost.getMessage())
+          .isEqualTo(
+              "the operator has lost the right to list pods in ns, watch pods in ns, so this"
+                  + " status may be old: bring its Roles up to date with helm upgrade");
+      assertThat(run("blind").getStatus().summary().reason()).isEqualTo("NotPermitted");
+      assertThat(notes("blind")).contains(lost.getMessage());
+    }
+  }
+
+  @Test
+  void aStatusThatMustNotBeWrittenIsSaidOnceInAnEvent() {
+    String refusal =
+        "pipelineruns.millrace.dev \"mute\" is forbidden: User \"o\" cannot patch resource"
+            + " \"pipelineruns/status\" in API group \"millrace.dev\" in the namespace \"ns\"";
+    api.failNext("PATCH", "/pipelineruns/mute/status", 403, refusal);
+    api.failNext("PATCH", "/pipelineruns/mute/status", 403, refusal);
+    try (MillraceOperator operator = operator()) {
+      create("mute", "");
+
+      Waits.until(() -> isLookedAt("mute"));
+      assertThat(api.failed()).isEqualTo(2);
+      assertThat(notes("mute"))
+          .filteredOn(note -> note.contains("no right"))
+          .containsExactly(
+              "the operator has no right to patch pipelineruns.millrace.dev/status in namespace"
+                  + " ns: bring its Roles up to date with helm upgrade; until then the status"
+                  + " stays as it is");
+      assertThat(operator.isHealthy()).isTrue();
+    }
+  }
+
+  @Test
   void aWatchThatEndsIsOpenedAgain() {
     try (MillraceOperator operator = operator()) {
       create("first", "");
@@ -136,9 +186,23 @@ class ApiServerTroubleTest {
             .replaceFirst("\"metadata\":\\{", "\"metadata\":{\"namespace\":\"ns\","));
   }
 
+  private PipelineRun run(String name) {
+    return client.resources(PipelineRun.class).inNamespace(NAMESPACE).withName(name).get();
+  }
+
+  private Optional<Condition> condition(String run, ConditionType type) {
+    return Conditions.of(run(run).getStatus(), type);
+  }
+
+  private List<String> notes(String run) {
+    return client.resources(Event.class).inNamespace(NAMESPACE).list().getItems().stream()
+        .filter(event -> event.getRegarding().getName().equals(run))
+        .map(Event::getNote)
+        .toList();
+  }
+
   private boolean isLookedAt(String run) {
-    PipelineRun live =
-        client.resources(PipelineRun.class).inNamespace(NAMESPACE).withName(run).get();
+    PipelineRun live = run(run);
     return live != null
         && live.getStatus() != null
         && Conditions.holds(live.getStatus(), ConditionType.Accepted);

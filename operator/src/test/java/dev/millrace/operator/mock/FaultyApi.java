@@ -7,6 +7,7 @@ import io.fabric8.mockwebserver.http.RecordedRequest;
 import io.fabric8.mockwebserver.http.Response;
 import io.fabric8.mockwebserver.http.WebSocket;
 import io.fabric8.mockwebserver.http.WebSocketListener;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class FaultyApi extends KubernetesCrudDispatcher {
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
-  private record Failure(String method, String path, int code) {}
+  private final List<String> forbidden = new CopyOnWriteArrayList<>();
+
+  private record Failure(String method, String path, int code, String message) {}
 
   FaultyApi() {
     super(List.of());
@@ -33,12 +36,23 @@ final class FaultyApi extends KubernetesCrudDispatcher {
 
   /** Fails the next request with this method whose path ends so. */
   void failNext(String method, String pathEnd, int code) {
-    failures.add(new Failure(method, pathEnd, code));
+    failNext(method, pathEnd, code, "as told");
+  }
+
+  /** The same, with the server's words. */
+  void failNext(String method, String pathEnd, int code, String message) {
+    failures.add(new Failure(method, pathEnd, code, message));
   }
 
   /** From now on no resource of that name is known. */
   void forget(String plural) {
     unknown.add(plural);
+  }
+
+  /** From now on nobody may list or watch the resource; open watches end. */
+  void forbid(String plural) {
+    forbidden.add(plural);
+    endWatches(plural);
   }
 
   /** How many requests have failed so far. */
@@ -72,11 +86,18 @@ final class FaultyApi extends KubernetesCrudDispatcher {
     if (unknown.stream().anyMatch(plural -> path.endsWith("/" + plural))) {
       return status(404);
     }
+    if (request.getMethod().equals("GET")
+        && forbidden.stream().anyMatch(plural -> path.endsWith("/" + plural))) {
+      return status(403);
+    }
+    if (path.endsWith("/selfsubjectaccessreviews")) {
+      return review(request.getBody().readString(StandardCharsets.UTF_8));
+    }
     Failure next = failures.peek();
     if (next != null && next.method().equals(request.getMethod()) && path.endsWith(next.path())) {
       failures.remove();
       failed.incrementAndGet();
-      return status(next.code());
+      return status(next.code(), next.message());
     }
     return super.dispatch(request);
   }
@@ -112,7 +133,27 @@ final class FaultyApi extends KubernetesCrudDispatcher {
         : new MockResponse().withWebSocketUpgrade(new Noted(listener, path));
   }
 
+  private MockResponse review(String asked) {
+    boolean allowed =
+        forbidden.stream().noneMatch(plural -> asked.contains("\"resource\":\"" + plural + "\""));
+    return new MockResponse()
+        .setResponseCode(201)
+        .setHeader("Content-Type", "application/json")
+        .setBody(
+            String.format(
+                Locale.ROOT,
+                """
+                {"kind":"SelfSubjectAccessReview","apiVersion":"authorization.k8s.io/v1",\
+                "status":{"allowed":%s}}
+                """,
+                allowed));
+  }
+
   private static MockResponse status(int code) {
+    return status(code, "as told");
+  }
+
+  private static MockResponse status(int code, String message) {
     return new MockResponse()
         .setResponseCode(code)
         .setHeader("Content-Type", "application/json")
@@ -120,9 +161,10 @@ final class FaultyApi extends KubernetesCrudDispatcher {
             String.format(
                 Locale.ROOT,
                 """
-                {"kind":"Status","apiVersion":"v1","status":"Failure","code":%d,"message":"as told"}
+                {"kind":"Status","apiVersion":"v1","status":"Failure","code":%d,"message":"%s"}
                 """,
-                code));
+                code,
+                message.replace("\"", "\\\"")));
   }
 
   /** Remembers the watch while it is open. */
