@@ -36,16 +36,17 @@ class DependenciesTest {
   }
 
   @Test
-  void ofMillraceOnlyTheContractIsUsed() {
+  void ofMillraceOnlyTheContractAndConnectorsAreUsed() {
     noClasses()
         .should()
         .dependOnClassesThat(
             com.tngtech.archunit.base.DescribedPredicate.describe(
-                "belong to another module than the contract",
+                "belong to another module than the contract and the connectors",
                 type ->
                     type.getPackageName().startsWith("dev.millrace.")
                         && !type.getPackageName().startsWith(CRDS)
-                        && !type.getPackageName().startsWith("dev.millrace.contract")))
+                        && !type.getPackageName().startsWith("dev.millrace.contract")
+                        && !type.getPackageName().startsWith("dev.millrace.connector")))
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package dev.millrace.operator;
 
 import dev.millrace.contract.InvalidInputException;
+import dev.millrace.contract.env.ConfigKinds;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.operator.names.ApiFailure;
@@ -57,7 +58,7 @@ public final class OperatorMain {
 
   private static int work(CountDownLatch stop) {
     try {
-      OperatorSettings settings = Env.readProcess(OperatorSettings.class);
+      OperatorSettings settings = Env.readProcess(OperatorSettings.class, ConfigKinds.NONE);
       PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       new JvmMemoryMetrics().bindTo(registry);
       new ProcessorMetrics().bindTo(registry);

@@ -2,13 +2,13 @@ package dev.millrace.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.env.Env;
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.apiserver.ApiServer;
 import dev.millrace.crds.apiserver.ApiServerExtension;
-import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.operator.fixture.Runs;
 import dev.millrace.operator.fixture.SecuredKafka;
 import dev.millrace.operator.fixture.TestCluster;

@@ -1,6 +1,7 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.connector.spec.ApiRecord;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;

@@ -1,6 +1,8 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.connector.spec.ApiRecord;
+import dev.millrace.connector.spec.SecretKey;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.connector.spec.ApiRecord;
 import dev.millrace.contract.config.OnDataLoss;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;

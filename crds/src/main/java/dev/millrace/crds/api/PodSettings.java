@@ -1,6 +1,7 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.connector.spec.ApiRecord;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Affinity;

@@ -1,6 +1,5 @@
 package dev.millrace.crds.api;
 
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.names.RunNames;
 
 /**
@@ -50,10 +49,6 @@ public final class Rules {
   public static final String NO_COMPACTION =
       "cleanup.policy must be delete: compaction would lose messages";
 
-  /** DuckDB takes one writing process. */
-  public static final String DUCKDB_ONE_REPLICA =
-      "replicas must be 1 with duckdb: one process at a time can write to the database file";
-
   /** The variables of the stage's own configuration. */
   public static final String ENV_RESERVED =
       "env names that begin with MILLRACE_ are millrace's own: use the fields of the spec";
@@ -65,47 +60,6 @@ public final class Rules {
   /** None or several kinds of volume under one name. */
   public static final String ONE_VOLUME =
       "exactly one of persistentVolumeClaim, configMap, secret, emptyDir, csi must be set";
-
-  /** Parquet files have a compression of their own. */
-  public static final String COMPRESSION =
-      "compression can be set only with format Ndjson: Parquet compresses its columns itself";
-
-  /** A column for partitions that are not wanted. */
-  public static final String PARTITION_COLUMN = "column can be set only when by is not None";
-
-  /** A label BigQuery would refuse. */
-  public static final String LABEL_KEY =
-      "label keys must be lower case letters, digits, _ and -, begin with a letter and have at most"
-          + " 63 characters";
-
-  /** A label that a job carries for millrace itself. */
-  public static final String LABEL_RESERVED =
-      "labels that begin with millrace- are millrace's own: by them it knows its jobs again";
-
-  /** An address that nobody can be reached under. */
-  public static final String ENDPOINT =
-      "must be a URL with host and port, such as http://127.0.0.1:9050; https goes without a port";
-
-  /** Tweets that begin when not every part can carry their times. */
-  public static final String TWEETS_START =
-      "must be from "
-          + SourceConfig.Tweets.EARLIEST_START
-          + " to before "
-          + SourceConfig.Tweets.LATEST_START
-          + ": the generator and every warehouse carry the times that follow";
-
-  /** A path with what only a shell would replace. */
-  public static final String PATH_AS_IT_STANDS =
-      "the path is taken as it stands, nothing in it is expanded: write out what ~ or $NAME means";
-
-  /** A path that DuckDB would not take whole. */
-  public static final String DUCKDB_PATH =
-      "the path may not have a semicolon: DuckDB would take what follows for settings";
-
-  /** A table that the sink makes for itself. */
-  public static final String TABLE_RESERVED =
-      "table names that begin with millrace_ are millrace's own: it keeps its offsets in such a"
-          + " table";
 
   /** Another source than before. */
   public static final String SOURCE_FIXED =
@@ -123,13 +77,6 @@ public final class Rules {
   /** Columns of other names than before. */
   public static final String PREFIX_FIXED =
       "the prefix cannot be changed, it names columns of the table: make another PipelineRun";
-
-  /** A format for what is no time. */
-  public static final String FORMAT_OF_TIMES = "format can be set only with type TIMESTAMP";
-
-  /** Another warehouse than before. */
-  public static final String WAREHOUSE_FIXED =
-      "the warehouse can not be changed: make another PipelineRun";
 
   private Rules() {}
 }

@@ -1,6 +1,7 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.connector.spec.ApiRecord;
 
 /**
  * How a finished run came out. Verified means {@code missing} and {@code duplicates} are 0, and the

@@ -1,6 +1,11 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.connector.bigquery.spec.BigQuerySpec;
+import dev.millrace.connector.duckdb.DuckDbSpec;
+import dev.millrace.connector.files.FilesSpec;
+import dev.millrace.connector.spec.ApiRecord;
+import dev.millrace.connector.spec.SpecRules;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -25,13 +30,13 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = Rules.ONE_WAREHOUSE)
 @ValidationRule(
     value = "!has(self.duckdb) || self.replicas == 1",
-    message = Rules.DUCKDB_ONE_REPLICA,
+    message = DuckDbSpec.ONE_REPLICA,
     fieldPath = ".replicas")
 @ValidationRule(
     value =
         "has(self.bigquery) == has(oldSelf.bigquery) && has(self.duckdb) == has(oldSelf.duckdb) &&"
             + " has(self.files) == has(oldSelf.files)",
-    message = Rules.WAREHOUSE_FIXED)
+    message = SpecRules.WAREHOUSE_FIXED)
 public record SinkSpec(
     @Default("1")
         @Min(1)
@@ -42,7 +47,7 @@ public record SinkSpec(
         Integer replicas,
     @Default("{}") @JsonPropertyDescription("When a batch is written: at the first limit reached.")
         BatchSpec batch,
-    @JsonPropertyDescription("Writes to a table in BigQuery.") BigQuerySink bigquery,
-    @JsonPropertyDescription("Writes to a table in a DuckDB database file.") DuckDbSink duckdb,
-    @JsonPropertyDescription("Writes files into a folder.") FilesSink files,
+    @JsonPropertyDescription("Writes to a table in BigQuery.") BigQuerySpec bigquery,
+    @JsonPropertyDescription("Writes to a table in a DuckDB database file.") DuckDbSpec duckdb,
+    @JsonPropertyDescription("Writes files into a folder.") FilesSpec files,
     @JsonPropertyDescription("What the stage's pods are like.") PodSettings pod) {}

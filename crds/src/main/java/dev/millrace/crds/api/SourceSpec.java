@@ -1,6 +1,9 @@
 package dev.millrace.crds.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.millrace.connector.replay.ReplaySpec;
+import dev.millrace.connector.spec.ApiRecord;
+import dev.millrace.connector.tweets.TweetsSpec;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -25,8 +28,8 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = Rules.SOURCE_FIXED)
 public record SourceSpec(
     @JsonPropertyDescription("Generated tweets; the same seed gives the same tweets.")
-        TweetsSource tweets,
-    @JsonPropertyDescription("A file whose every line is one event.") ReplaySource replay,
+        TweetsSpec tweets,
+    @JsonPropertyDescription("A file whose every line is one event.") ReplaySpec replay,
     @Min(1)
         @Max(1_000_000_000_000_000d)
         @JsonPropertyDescription(

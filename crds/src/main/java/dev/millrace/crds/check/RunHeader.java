@@ -1,6 +1,7 @@
 package dev.millrace.crds.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.connector.spec.NearestName;
 import dev.millrace.contract.Problems;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;

@@ -2,6 +2,7 @@ package dev.millrace.crds.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import dev.millrace.connector.spec.NearestName;
 import dev.millrace.contract.Problems;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.math.BigDecimal;

@@ -15,7 +15,7 @@ public final class ClusterOnly {
    * Paths of the fields that are set, differ from their default and have no effect in a local run;
    * in the order of the spec.
    */
-  public static List<String> fieldsIn(PipelineRun run) {
+  public static List<String> fieldsIn(PipelineRun run, PlanInputs inputs) {
     PipelineRunSpec spec = run.getSpec();
     List<String> fields = new ArrayList<>();
     note(fields, run.getMetadata().getNamespace() != null, "metadata.namespace");
@@ -29,12 +29,9 @@ public final class ClusterOnly {
     note(fields, spec.producer() != null && spec.producer().pod() != null, "spec.producer.pod");
     note(fields, spec.enricher() != null && spec.enricher().pod() != null, "spec.enricher.pod");
     note(fields, spec.sink() != null && spec.sink().pod() != null, "spec.sink.pod");
-    note(
-        fields,
-        spec.sink() != null
-            && spec.sink().bigquery() != null
-            && spec.sink().bigquery().credentialsSecret() != null,
-        "spec.sink.bigquery.credentialsSecret");
+    if (spec.sink() != null) {
+      ChosenWarehouse.in(spec.sink(), inputs).forEach(sink -> fields.addAll(sink.clusterOnly()));
+    }
     note(fields, Boolean.TRUE.equals(spec.suspend()), "spec.suspend");
     note(
         fields, spec.restartToken() != null && !spec.restartToken().isEmpty(), "spec.restartToken");

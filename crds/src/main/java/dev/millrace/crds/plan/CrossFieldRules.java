@@ -13,7 +13,7 @@ final class CrossFieldRules {
    */
   static void check(PipelineRunSpec spec, PlanInputs inputs, Problems problems) {
     if (spec.source() != null) {
-      SourceRules.check(spec, problems);
+      SourceRules.check(spec, inputs, problems);
     }
     if (spec.kafka() != null) {
       KafkaRules.check(spec.kafka(), inputs, problems);
@@ -28,10 +28,7 @@ final class CrossFieldRules {
       PodRules.check("spec.enricher.pod", spec.enricher().pod(), problems);
     }
     if (spec.sink() != null) {
-      SinkRules.check(spec.sink(), problems);
-    }
-    if (spec.sink() != null && spec.sink().bigquery() != null) {
-      BigQueryRules.check(spec, problems);
+      SinkRules.check(spec, inputs, problems);
     }
   }
 }

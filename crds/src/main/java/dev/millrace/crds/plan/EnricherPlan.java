@@ -42,7 +42,11 @@ public record EnricherPlan(
     implements StagePlan {
 
   static EnricherPlan of(
-      RunNames names, PipelineRunSpec spec, SourceConfig source, PlanInputs inputs) {
+      RunNames names,
+      PipelineRunSpec spec,
+      ChosenSource<?, ?> chosen,
+      SourceConfig source,
+      PlanInputs inputs) {
     EnricherSpec enricher = spec.enricher();
     return new EnricherPlan(
         names,
@@ -50,7 +54,7 @@ public record EnricherPlan(
         Objects.requireNonNullElse(enricher.pod(), PodSettings.NONE),
         enricher.threads(),
         enrichments(spec),
-        prefix(spec),
+        prefix(spec, chosen.enrichmentPrefix()),
         source.columns(),
         spec.onDataLoss(),
         inputs.port());
@@ -66,11 +70,13 @@ public record EnricherPlan(
         .toList();
   }
 
-  /** What the names of enrichments' fields begin with. */
-  static String prefix(PipelineRunSpec spec) {
-    return Optional.ofNullable(spec.enricher())
-        .map(EnricherSpec::prefix)
-        .orElseGet(() -> SourcePlan.enrichmentPrefix(spec.source()));
+  /**
+   * What the names of enrichments' fields begin with.
+   *
+   * @param usual where the run does not say otherwise
+   */
+  static String prefix(PipelineRunSpec spec, String usual) {
+    return Optional.ofNullable(spec.enricher()).map(EnricherSpec::prefix).orElse(usual);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.millrace.crds.plan;
 
+import dev.millrace.connector.spec.SecretKey;
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.KafkaSasl;
 import dev.millrace.crds.api.KafkaSpec;
 import dev.millrace.crds.api.KafkaTls;
-import dev.millrace.crds.api.SecretKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

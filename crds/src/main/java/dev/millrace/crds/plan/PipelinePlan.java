@@ -63,14 +63,16 @@ public record PipelinePlan(
     draft.refuse(problems.list());
     PipelineRunSpec spec = checked.getSpec();
     RunNames names = new RunNames(checked.getMetadata().getName());
-    ProducerPlan producer = ProducerPlan.of(names, spec, inputs);
+    ChosenSource<?, ?> source = ChosenSource.only(spec.source(), inputs).orElseThrow();
+    ProducerPlan producer = ProducerPlan.of(names, spec, source, inputs);
+    EnricherPlan enricher = EnricherPlan.of(names, spec, source, producer.source(), inputs);
     return new PipelinePlan(
         names,
         KafkaPlan.of(spec.kafka(), inputs),
         TopicsPlan.of(names, spec, producer.lanes(), inputs),
         producer,
-        EnricherPlan.of(names, spec, producer.source(), inputs),
-        SinkPlan.of(names, spec, producer.source(), inputs),
+        enricher,
+        SinkPlan.of(names, spec, producer.source(), enricher, inputs),
         spec.suspend(),
         Objects.requireNonNullElse(spec.restartToken(), ""),
         Optional.ofNullable(spec.ttlSecondsAfterFinished()).map(Duration::ofSeconds),

@@ -1,5 +1,7 @@
 package dev.millrace.crds.plan;
 
+import dev.millrace.connector.registry.Connectors;
+import dev.millrace.connector.spec.Placement;
 import dev.millrace.contract.names.ProbePaths;
 import java.nio.file.Path;
 
@@ -9,8 +11,10 @@ import java.nio.file.Path;
  * @param place where the stages run
  * @param folder where relative paths of the run start
  * @param port HTTP port of every stage instance; 0 for any free one
+ * @param connectors sources and warehouses that a run may have
  */
-public record PlanInputs(Place place, Path folder, int port) {
+public record PlanInputs(Place place, Path folder, int port, Connectors connectors)
+    implements Placement {
   /** Where the stages run. */
   public enum Place {
     /** In pods, beside a Kafka of the cluster or elsewhere; Secrets are mounted. */
@@ -24,20 +28,20 @@ public record PlanInputs(Place place, Path folder, int port) {
 
   /** Stages in pods. */
   public static PlanInputs cluster() {
-    return new PlanInputs(Place.Cluster, CLUSTER_FOLDER, ProbePaths.PORT);
+    return new PlanInputs(Place.Cluster, CLUSTER_FOLDER, ProbePaths.PORT, Connectors.all());
   }
 
   /** Stages in this process; relative paths start at {@code folder}. */
   public static PlanInputs local(Path folder) {
-    return new PlanInputs(Place.Local, folder, 0);
+    return new PlanInputs(Place.Local, folder, 0, Connectors.all());
   }
 
-  /** A path of the run from where relative ones start; one file has one path, however written. */
-  Path path(String ofRun) {
+  @Override
+  public Path path(String ofRun) {
     return folder.resolve(ofRun).normalize();
   }
 
-  /** Whether the stages run in one process. */
+  @Override
   public boolean isLocal() {
     return place == Place.Local;
   }

@@ -36,8 +36,9 @@ public record ProducerPlan(
     int port)
     implements StagePlan {
 
-  static ProducerPlan of(RunNames names, PipelineRunSpec spec, PlanInputs inputs) {
-    SourceConfig source = SourcePlan.of(spec.source(), inputs);
+  static ProducerPlan of(
+      RunNames names, PipelineRunSpec spec, ChosenSource<?, ?> chosen, PlanInputs inputs) {
+    SourceConfig source = chosen.config(inputs);
     Optional<Long> messages = Optional.ofNullable(spec.source().messages());
     return new ProducerPlan(
         names,

@@ -1,6 +1,6 @@
 package dev.millrace.crds.plan;
 
-import dev.millrace.crds.check.NearestName;
+import dev.millrace.connector.spec.NearestName;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;

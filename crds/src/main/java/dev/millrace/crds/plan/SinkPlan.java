@@ -1,5 +1,6 @@
 package dev.millrace.crds.plan;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.KafkaConnection;
@@ -41,18 +42,23 @@ public record SinkPlan(
     int port)
     implements StagePlan {
 
-  static SinkPlan of(RunNames names, PipelineRunSpec spec, SourceConfig source, PlanInputs inputs) {
+  static SinkPlan of(
+      RunNames names,
+      PipelineRunSpec spec,
+      SourceConfig source,
+      EnricherPlan enricher,
+      PlanInputs inputs) {
     SinkSpec sink = spec.sink();
-    WarehouseConfig warehouse = WarehousePlan.of(sink, source, inputs);
+    ChosenWarehouse<?, ?> chosen = ChosenWarehouse.in(sink, inputs).get(0);
+    WarehouseConfig warehouse = chosen.config(source, inputs);
     return new SinkPlan(
         names,
         sink.replicas(),
         Objects.requireNonNullElse(sink.pod(), PodSettings.NONE),
         warehouse,
-        EventColumns.table(
-            source.columns(), spec.enricher().enrichments(), EnricherPlan.prefix(spec)),
+        EventColumns.table(source.columns(), enricher.enrichments(), enricher.prefix()),
         BatchPlan.of(sink.batch(), warehouse, sink.replicas()),
-        WarehousePlan.mounts(sink, inputs),
+        chosen.mounts(inputs),
         spec.onDataLoss(),
         inputs.port());
   }

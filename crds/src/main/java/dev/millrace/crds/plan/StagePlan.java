@@ -1,5 +1,6 @@
 package dev.millrace.crds.plan;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PodSettings;

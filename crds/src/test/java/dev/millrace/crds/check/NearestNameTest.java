@@ -2,6 +2,7 @@ package dev.millrace.crds.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.spec.NearestName;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

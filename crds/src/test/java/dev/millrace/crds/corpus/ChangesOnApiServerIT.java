@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.millrace.connector.spec.SpecRules;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.Rules;
 import dev.millrace.crds.apiserver.ApiServerExtension;
@@ -57,12 +58,13 @@ class ChangesOnApiServerIT {
         Arguments.of("duckdb", "{topics: {processed: {partitions: 1}}}", Rules.PARTITIONS_SHRINK),
         Arguments.of("duckdb", "{enricher: {enrichments: [Hash]}}", Rules.ENRICHMENTS_FIXED),
         Arguments.of("duckdb", "{enricher: {prefix: my_}}", Rules.PREFIX_FIXED),
-        Arguments.of("duckdb", "{sink: {duckdb: {path: b.duckdb}}}", Rules.WAREHOUSE_FIXED),
-        Arguments.of("duckdb", "{sink: {duckdb: null, files: {path: out}}}", Rules.WAREHOUSE_FIXED),
-        Arguments.of("bigquery", "{sink: {bigquery: {dataset: e}}}", Rules.WAREHOUSE_FIXED),
-        Arguments.of("bigquery", "{sink: {bigquery: {location: US}}}", Rules.WAREHOUSE_FIXED),
+        Arguments.of("duckdb", "{sink: {duckdb: {path: b.duckdb}}}", SpecRules.WAREHOUSE_FIXED),
         Arguments.of(
-            "bigquery", "{sink: {bigquery: {writeMethod: Streaming}}}", Rules.WAREHOUSE_FIXED));
+            "duckdb", "{sink: {duckdb: null, files: {path: out}}}", SpecRules.WAREHOUSE_FIXED),
+        Arguments.of("bigquery", "{sink: {bigquery: {dataset: e}}}", SpecRules.WAREHOUSE_FIXED),
+        Arguments.of("bigquery", "{sink: {bigquery: {location: US}}}", SpecRules.WAREHOUSE_FIXED),
+        Arguments.of(
+            "bigquery", "{sink: {bigquery: {writeMethod: Streaming}}}", SpecRules.WAREHOUSE_FIXED));
   }
 
   @ParameterizedTest

@@ -2,8 +2,7 @@ package dev.millrace.crds.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.contract.config.SourceConfig;
-import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.connector.duckdb.DuckDbConfig;
 import dev.millrace.crds.check.RunFile;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.PlanInputs;
@@ -35,12 +34,11 @@ class ExamplesTest {
   void isPlannedForALaptopWithPathsThatAreThere(Path example) throws IOException {
     PipelinePlan plan = plan(example, PlanInputs.local(REPOSITORY));
 
-    if (plan.producer().source() instanceof SourceConfig.Replay replay) {
-      assertThat(replay.path()).isRegularFile();
-    }
-    if (plan.sink().warehouse() instanceof WarehouseConfig.DuckDb duckDb) {
-      assertThat(duckDb.path().getParent()).isEqualTo(REPOSITORY);
-    }
+    plan.producer().source().file().ifPresent(file -> assertThat(file).isRegularFile());
+    plan.sink()
+        .warehouse()
+        .localPath()
+        .ifPresent(path -> assertThat(path.getParent()).isEqualTo(REPOSITORY));
   }
 
   @Test
@@ -50,7 +48,7 @@ class ExamplesTest {
 
     assertThat(plan.expectedMessages()).contains(1_000_000L);
     assertThat(plan.topics().raw().partitions()).isEqualTo(5);
-    assertThat(plan.sink().warehouse()).isInstanceOf(WarehouseConfig.DuckDb.class);
+    assertThat(plan.sink().warehouse()).isInstanceOf(DuckDbConfig.class);
   }
 
   @Test

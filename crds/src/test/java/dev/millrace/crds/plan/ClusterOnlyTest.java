@@ -3,6 +3,7 @@ package dev.millrace.crds.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.crds.check.RunFile;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,8 @@ class ClusterOnlyTest {
   void defaultsAreNotNamed() {
     assertThat(
             ClusterOnly.fieldsIn(
-                RunFile.read(
-                    String.format(Locale.ROOT, RUN, "", "cluster: c", "files: {path: o}"))))
+                RunFile.read(String.format(Locale.ROOT, RUN, "", "cluster: c", "files: {path: o}")),
+                PlanInputs.local(Path.of("/run"))))
         .containsExactly("spec.kafka.cluster");
   }
 
@@ -47,7 +48,7 @@ class ClusterOnlyTest {
               ttlSecondsAfterFinished: 60
             """;
 
-    assertThat(ClusterOnly.fieldsIn(RunFile.read(run)))
+    assertThat(ClusterOnly.fieldsIn(RunFile.read(run), PlanInputs.local(Path.of("/run"))))
         .containsExactly(
             "metadata.namespace",
             "spec.kafka.cluster",
@@ -71,7 +72,8 @@ class ClusterOnlyTest {
 
     assertThat(
             ClusterOnly.fieldsIn(
-                RunFile.read(String.format(Locale.ROOT, RUN, "", kafka, "files: {path: o}"))))
+                RunFile.read(String.format(Locale.ROOT, RUN, "", kafka, "files: {path: o}")),
+                PlanInputs.local(Path.of("/run"))))
         .isEmpty();
   }
 }

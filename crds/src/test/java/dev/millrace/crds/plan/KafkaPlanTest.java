@@ -3,6 +3,7 @@ package dev.millrace.crds.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.crds.check.RunFile;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.millrace.crds.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.env.Env;
 import dev.millrace.crds.check.RunFile;
@@ -54,7 +55,8 @@ class PlanGoldenTest {
 
     for (StagePlan stage : plan.stages()) {
       Record config = stage.config(new KafkaConnection("kafka:9092", Map.of("a", "b")), "pod-0");
-      assertThat(Env.read(config.getClass(), Env.write(config))).isEqualTo(config);
+      assertThat(Env.read(config.getClass(), Env.write(config), Connectors.all()))
+          .isEqualTo(config);
     }
   }
 

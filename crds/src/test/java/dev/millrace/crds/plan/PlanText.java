@@ -1,6 +1,7 @@
 package dev.millrace.crds.plan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.TopicSpec;

@@ -1,10 +1,10 @@
 package dev.millrace.operator.desired;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.names.ProbePaths;
 import dev.millrace.crds.api.ImagePullPolicy;
 import dev.millrace.crds.api.PodSettings;
-import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.operator.settings.OperatorSettings;
 import dev.millrace.operator.settings.WorkerDefaults;

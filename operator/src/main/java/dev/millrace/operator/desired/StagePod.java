@@ -1,8 +1,8 @@
 package dev.millrace.operator.desired;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.api.PodSettings;
-import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.crds.plan.StagePlan;
 import dev.millrace.operator.names.ObjectLabels;
 import dev.millrace.operator.run.PlannedRun;

@@ -1,7 +1,7 @@
 package dev.millrace.operator.desired;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.crds.plan.PipelinePlan;
-import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.crds.plan.StagePlan;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.millrace.operator.desired;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.crds.api.PodSettings;
 import dev.millrace.crds.api.PodVolume;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.PlanInputs;
-import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.crds.plan.SinkPlan;
 import dev.millrace.crds.plan.StagePlan;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;

@@ -1,7 +1,7 @@
 package dev.millrace.operator.kafka;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.config.KafkaConnection;
-import dev.millrace.crds.plan.SecretMount;
 import dev.millrace.runtime.kafka.JaasText;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;

@@ -93,7 +93,7 @@ public final class StatusFactory {
         stages.stream()
             .map(stage -> String.valueOf(stage.readyReplicas()))
             .collect(Collectors.joining("/")),
-        statusInputs.run().plan().sink().warehouse().getClass().getSimpleName());
+        statusInputs.run().plan().sink().warehouse().type());
   }
 
   /** When the first pod was ready or the first event came. */

@@ -2,6 +2,7 @@ package dev.millrace.operator.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.env.Env;
 import dev.millrace.crds.plan.StagePlan;
@@ -66,7 +67,8 @@ class ObjectsGoldenTest {
               .orElseThrow();
       Record config = stage.config(kafka, "the-pod");
 
-      assertThat(Env.read(config.getClass(), environment(deployment))).isEqualTo(config);
+      assertThat(Env.read(config.getClass(), environment(deployment), Connectors.all()))
+          .isEqualTo(config);
     }
   }
 

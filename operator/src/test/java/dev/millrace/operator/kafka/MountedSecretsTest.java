@@ -2,11 +2,11 @@ package dev.millrace.operator.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.spec.SecretMount;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.crds.check.RunFile;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.crds.plan.PlanInputs;
-import dev.millrace.crds.plan.SecretMount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,22 +1,22 @@
 package dev.millrace.bench;
 
+import dev.millrace.connector.bigquery.LoadJobWarehouse;
+import dev.millrace.connector.bigquery.LoadSettings;
+import dev.millrace.connector.bigquery.config.BigQueryConfig;
+import dev.millrace.connector.bigquery.config.Partitioning;
+import dev.millrace.connector.bigquery.config.WriteMethod;
+import dev.millrace.connector.bigquery.fake.FakeBigQueryMain;
+import dev.millrace.connector.bigquery.load.PollIntervals;
+import dev.millrace.connector.bigquery.rest.UploadSize;
+import dev.millrace.connector.bigquery.stage.Packing;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.config.WarehouseConfig.Limits;
-import dev.millrace.contract.config.WarehouseConfig.Partitioning;
-import dev.millrace.contract.config.WarehouseConfig.WriteMethod;
+import dev.millrace.contract.config.WriteLimits;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.sink.SinkWorker;
-import dev.millrace.sink.bigquery.LoadJobWarehouse;
-import dev.millrace.sink.bigquery.LoadSettings;
-import dev.millrace.sink.bigquery.fake.FakeBigQueryMain;
-import dev.millrace.sink.bigquery.load.PollIntervals;
-import dev.millrace.sink.bigquery.rest.UploadSize;
-import dev.millrace.sink.bigquery.stage.Packing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ final class BigQueryBench implements AutoCloseable {
 
   double ours(RunNames names, long messages, String round) throws Exception {
     lab.rewind(names, names.deadLetterTopic(), List.of(names.group(Stage.SINK)));
-    WarehouseConfig.BigQuery table = table(round.replace('-', '_'));
+    BigQueryConfig table = table(round.replace('-', '_'));
     SinkConfig config =
         new SinkConfig(
             names.run(),
@@ -118,8 +118,8 @@ final class BigQueryBench implements AutoCloseable {
     fake.destroyForcibly();
   }
 
-  private WarehouseConfig.BigQuery table(String name) {
-    return new WarehouseConfig.BigQuery(
+  private BigQueryConfig table(String name) {
+    return new BigQueryConfig(
         PROJECT,
         DATASET,
         name,
@@ -133,6 +133,6 @@ final class BigQueryBench implements AutoCloseable {
         Map.of(),
         Optional.of(endpoint),
         Optional.empty(),
-        Limits.NONE);
+        WriteLimits.NONE);
   }
 }

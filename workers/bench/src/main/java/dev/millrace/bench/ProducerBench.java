@@ -1,12 +1,12 @@
 package dev.millrace.bench;
 
+import dev.millrace.connector.tweets.TweetGenerator;
+import dev.millrace.connector.tweets.TweetsConfig;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.ProducerConfig;
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.producer.ProducerWorker;
-import dev.millrace.producer.tweets.TweetGenerator;
 import dev.millrace.runtime.stage.StageContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -24,8 +24,8 @@ import org.apache.kafka.tools.ProducerPerformance;
 
 /** The producer against Kafka's own {@code ProducerPerformance} sending the same tweets. */
 final class ProducerBench {
-  static final SourceConfig.Tweets SOURCE =
-      new SourceConfig.Tweets(42, 10_000, Instant.parse("2026-01-01T00:00:00Z"));
+  static final TweetsConfig SOURCE =
+      new TweetsConfig(42, 10_000, Instant.parse("2026-01-01T00:00:00Z"));
 
   private static final int PAYLOADS = 20_000;
   private static final Pattern RATE = Pattern.compile("records sent, ([0-9.]+) records/sec");

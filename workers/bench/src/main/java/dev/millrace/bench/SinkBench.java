@@ -1,11 +1,11 @@
 package dev.millrace.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.millrace.connector.duckdb.DuckDbConfig;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.event.EventColumns;
@@ -42,7 +42,7 @@ final class SinkBench {
             names.run(),
             "bench",
             lab.connection(),
-            new WarehouseConfig.DuckDb(database, "tweets"),
+            new DuckDbConfig(database, "tweets"),
             COLUMNS,
             batch,
             OnDataLoss.Fail,

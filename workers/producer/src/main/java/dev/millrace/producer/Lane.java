@@ -1,8 +1,8 @@
 package dev.millrace.producer;
 
+import dev.millrace.connector.lanes.LaneSource;
+import dev.millrace.connector.lanes.SourceMessage;
 import dev.millrace.contract.progress.LaneMetadataKeys;
-import dev.millrace.producer.lanes.LaneSource;
-import dev.millrace.producer.lanes.SourceMessage;
 import dev.millrace.producer.rate.RateSchedule;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.loop.Transaction;

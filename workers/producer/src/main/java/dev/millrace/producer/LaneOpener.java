@@ -1,10 +1,10 @@
 package dev.millrace.producer;
 
+import dev.millrace.connector.lanes.LanePartitioning;
+import dev.millrace.connector.lanes.LaneStart;
+import dev.millrace.connector.lanes.Source;
 import dev.millrace.contract.progress.LaneMetadataKeys;
 import dev.millrace.contract.progress.OffsetMetadata;
-import dev.millrace.producer.lanes.LanePartitioning;
-import dev.millrace.producer.lanes.LaneStart;
-import dev.millrace.producer.lanes.Source;
 import dev.millrace.producer.rate.RateSchedule;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.run.FatalStageException;

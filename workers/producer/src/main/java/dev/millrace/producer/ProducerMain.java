@@ -1,5 +1,6 @@
 package dev.millrace.producer;
 
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.runtime.stage.StageMain;
@@ -10,6 +11,6 @@ public final class ProducerMain {
 
   /** Runs until SIGTERM; takes no arguments. Exit codes are those of {@link StageMain}. */
   public static void main(String[] args) {
-    StageMain.run(Stage.PRODUCER, ProducerConfig.class, ProducerWorker::new);
+    StageMain.run(Stage.PRODUCER, ProducerConfig.class, Connectors.all(), ProducerWorker::new);
   }
 }

@@ -1,9 +1,10 @@
 package dev.millrace.producer;
 
+import dev.millrace.connector.lanes.Source;
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.contract.progress.OffsetMetadata;
-import dev.millrace.producer.lanes.Source;
 import dev.millrace.runtime.facts.FactKind;
 import dev.millrace.runtime.facts.RunFacts;
 import dev.millrace.runtime.kafka.DeadLetters;
@@ -39,7 +40,7 @@ public final class ProducerWorker implements StageWorker {
 
   /** A producer with a source of its own. */
   public ProducerWorker(ProducerConfig config, StageContext context) {
-    this(config, context, () -> Sources.of(config));
+    this(config, context, () -> Connectors.all().source(config));
   }
 
   /**

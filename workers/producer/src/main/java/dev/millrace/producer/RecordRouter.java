@@ -1,7 +1,7 @@
 package dev.millrace.producer;
 
+import dev.millrace.connector.lanes.SourceMessage;
 import dev.millrace.contract.event.DeadLetterReason;
-import dev.millrace.producer.lanes.SourceMessage;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;
 import java.util.Locale;

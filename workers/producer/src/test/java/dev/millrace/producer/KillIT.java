@@ -2,9 +2,9 @@ package dev.millrace.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.tweets.TweetGenerator;
 import dev.millrace.contract.Stage;
 import dev.millrace.embedded.EmbeddedKafka;
-import dev.millrace.producer.tweets.TweetGenerator;
 import dev.millrace.runtime.progress.StageTotals;
 import java.nio.file.Path;
 import java.util.ArrayList;

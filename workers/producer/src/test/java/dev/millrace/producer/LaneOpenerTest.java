@@ -3,10 +3,10 @@ package dev.millrace.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.producer.lanes.LaneSource;
-import dev.millrace.producer.lanes.LaneStart;
-import dev.millrace.producer.lanes.Source;
-import dev.millrace.producer.lanes.SourceMessage;
+import dev.millrace.connector.lanes.LaneSource;
+import dev.millrace.connector.lanes.LaneStart;
+import dev.millrace.connector.lanes.Source;
+import dev.millrace.connector.lanes.SourceMessage;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.positions.Position;
 import dev.millrace.runtime.positions.StartPosition;

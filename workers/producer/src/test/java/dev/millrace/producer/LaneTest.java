@@ -3,10 +3,10 @@ package dev.millrace.producer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.lanes.LaneSource;
+import dev.millrace.connector.lanes.SourceMessage;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.progress.OffsetMetadata;
-import dev.millrace.producer.lanes.LaneSource;
-import dev.millrace.producer.lanes.SourceMessage;
 import dev.millrace.producer.rate.RateSchedule;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.MessageLimit;

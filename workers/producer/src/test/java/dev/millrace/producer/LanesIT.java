@@ -2,10 +2,10 @@ package dev.millrace.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.tweets.TweetGenerator;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.embedded.EmbeddedKafka;
-import dev.millrace.producer.tweets.TweetGenerator;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.FatalStageException;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.millrace.producer.tweets.TweetGenerator;
-import dev.millrace.producer.tweets.TweetMessage;
+import dev.millrace.connector.tweets.TweetGenerator;
+import dev.millrace.connector.tweets.TweetMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

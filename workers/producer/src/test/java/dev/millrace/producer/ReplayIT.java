@@ -3,6 +3,7 @@ package dev.millrace.producer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.replay.ReplayConfig;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.names.DeadLetterHeaders;
@@ -204,7 +205,7 @@ class ReplayIT {
   private static TestRun replay(
       String name, Path file, int lanes, Optional<Long> messages, Optional<Long> rate)
       throws Exception {
-    SourceConfig source = new SourceConfig.Replay(file, List.of());
+    SourceConfig source = new ReplayConfig(file, List.of());
     return new TestRun(name, kafka.bootstrapServers(), source, lanes, messages, rate);
   }
 

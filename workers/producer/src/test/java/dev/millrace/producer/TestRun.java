@@ -1,5 +1,6 @@
 package dev.millrace.producer;
 
+import dev.millrace.connector.tweets.TweetsConfig;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.PositionsTopic;
@@ -188,7 +189,7 @@ final class TestRun implements AutoCloseable {
     admin.close();
   }
 
-  static SourceConfig.Tweets tweets(int users) {
-    return new SourceConfig.Tweets(42, users, START);
+  static TweetsConfig tweets(int users) {
+    return new TweetsConfig(42, users, START);
   }
 }

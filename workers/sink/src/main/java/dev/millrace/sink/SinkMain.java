@@ -1,5 +1,6 @@
 package dev.millrace.sink;
 
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.runtime.stage.StageMain;
@@ -10,6 +11,6 @@ public final class SinkMain {
 
   /** Runs until SIGTERM; takes no arguments. Exit codes are those of {@link StageMain}. */
   public static void main(String[] args) {
-    StageMain.run(Stage.SINK, SinkConfig.class, SinkWorker::new);
+    StageMain.run(Stage.SINK, SinkConfig.class, Connectors.all(), SinkWorker::new);
   }
 }

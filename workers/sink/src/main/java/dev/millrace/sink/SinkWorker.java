@@ -1,12 +1,13 @@
 package dev.millrace.sink;
 
+import dev.millrace.connector.registry.Connectors;
+import dev.millrace.connector.warehouse.Warehouse;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
 import dev.millrace.runtime.topics.TopicWatch;
-import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.worker.SinkPreflight;
 import dev.millrace.sink.worker.SinkRun;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class SinkWorker implements StageWorker {
 
   /** A sink that writes where its configuration says. */
   public SinkWorker(SinkConfig config, StageContext context) {
-    this(config, context, Warehouses::of);
+    this(config, context, Connectors.all()::warehouse);
   }
 
   /** A sink with a warehouse of the caller's. */

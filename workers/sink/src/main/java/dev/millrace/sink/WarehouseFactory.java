@@ -1,8 +1,8 @@
 package dev.millrace.sink;
 
+import dev.millrace.connector.warehouse.Origin;
+import dev.millrace.connector.warehouse.Warehouse;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.sink.warehouse.Origin;
-import dev.millrace.sink.warehouse.Warehouse;
 
 /** Makes the warehouse of a sink. */
 public interface WarehouseFactory {

@@ -1,10 +1,10 @@
 package dev.millrace.local.command;
 
+import dev.millrace.connector.reader.WarehouseUnreadableException;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.local.engine.RunFailedException;
 import dev.millrace.local.input.PathNames;
 import dev.millrace.local.output.ExitCode;
-import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.kafka.UnusableSettingsException;
 import java.io.PrintWriter;
 import java.util.Optional;

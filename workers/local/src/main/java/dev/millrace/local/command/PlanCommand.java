@@ -1,5 +1,6 @@
 package dev.millrace.local.command;
 
+import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.input.RunInput;
 import dev.millrace.local.input.SourceFile;
@@ -47,7 +48,8 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     RunInput input = arguments.read();
     RunFolder folder = RunFolder.of(arguments.dataDirectory(), input.name());
-    SourceFile.of(input.plan().producer().source(), folder.input()).ifPresent(SourceFile::check);
+    SourceConfig source = input.plan().producer().source();
+    SourceFile.of(source, folder.input()).ifPresent(file -> file.check(source));
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case json -> out.println(PlanJson.of(input));

@@ -2,15 +2,16 @@ package dev.millrace.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.connector.reader.RunWarehouse;
 import dev.millrace.local.output.CheckFormatter;
 import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.JsonLines;
 import dev.millrace.local.output.QuietOutput;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.run.OpenRun;
+import dev.millrace.local.verify.RunWarehouses;
 import dev.millrace.local.verify.Verification;
 import dev.millrace.local.view.NumberFormatter;
-import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.runtime.progress.RunProgress;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
     QuietOutput quiet = new QuietOutput(spec.commandLine().getErr());
     try (OpenRun run = OpenRun.open(arguments.read(), arguments.dataDirectory(), quiet)) {
       RunProgress progress = run.progress();
-      RunWarehouse warehouse = RunWarehouse.of(run.input().plan());
+      RunWarehouse warehouse = RunWarehouses.of(run.input().plan());
       Verification verification = new Verification(run.input().plan(), warehouse);
       List<Check> checks = new ArrayList<>();
       if (run.input().plan().finite() && !progress.completed()) {

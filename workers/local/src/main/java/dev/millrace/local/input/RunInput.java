@@ -36,8 +36,9 @@ public record RunInput(PipelinePlan plan, List<String> ignored) {
    */
   public static RunInput read(Path file, Path folder) {
     RunDraft draft = RunFile.draft(text(file));
-    PipelinePlan plan = PipelinePlan.of(draft, PlanInputs.local(folder));
-    return new RunInput(plan, ClusterOnly.fieldsIn(draft.run()));
+    PlanInputs inputs = PlanInputs.local(folder);
+    PipelinePlan plan = PipelinePlan.of(draft, inputs);
+    return new RunInput(plan, ClusterOnly.fieldsIn(draft.run(), inputs));
   }
 
   /** Name of the run. */

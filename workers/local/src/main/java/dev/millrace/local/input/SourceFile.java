@@ -1,13 +1,14 @@
 package dev.millrace.local.input;
 
+import dev.millrace.connector.lanes.FileKind;
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.config.SourceConfig;
-import dev.millrace.producer.replay.FileKind;
-import dev.millrace.producer.replay.ReplayFile;
 import dev.millrace.runtime.run.FatalStageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -70,24 +71,32 @@ public record SourceFile(Path named, Path read) {
   /**
    * Looks at the file if it is there.
    *
+   * @param source that is to read it
    * @throws InvalidInputException when it cannot be replayed
    */
-  public void check() {
+  public void check(SourceConfig source) {
     if (Files.exists(read)) {
-      accepted(() -> ReplayFile.at(read));
+      accepted(
+          source,
+          () -> {
+            Connectors.all().look(source, read);
+            return read;
+          });
     }
   }
 
   /**
    * What is made of the file.
    *
+   * @param source that reads it
    * @throws InvalidInputException when it cannot be replayed
    */
-  public static <T> T accepted(Supplier<T> made) {
+  public static <T> T accepted(SourceConfig source, Supplier<T> made) {
     try {
       return made.get();
     } catch (FatalStageException e) {
-      throw new InvalidInputException("spec.source.replay.path: " + e.getMessage());
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "spec.source.%s.path: %s", source.field(), e.getMessage()));
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.reader.RunWarehouse;
+import dev.millrace.connector.reader.WarehouseUnreadableException;
 import dev.millrace.contract.InvalidInputException;
-import dev.millrace.local.warehouse.RunWarehouse;
-import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.Locale;
 import java.util.Optional;

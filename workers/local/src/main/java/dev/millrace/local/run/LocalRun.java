@@ -1,5 +1,7 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.reader.NativeLibrary;
+import dev.millrace.connector.reader.RunWarehouse;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.crds.plan.RetentionWarnings;
 import dev.millrace.local.engine.RunFailedException;
@@ -18,8 +20,7 @@ import dev.millrace.local.output.RunOutput;
 import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.plan.SourceFormatter;
 import dev.millrace.local.report.history.HistoryWriter;
-import dev.millrace.local.warehouse.NativeLibrary;
-import dev.millrace.local.warehouse.RunWarehouse;
+import dev.millrace.local.verify.RunWarehouses;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
 import dev.millrace.runtime.run.StopSignal;
@@ -57,7 +58,7 @@ public final class LocalRun {
     this.clock = clock;
     this.began = clock.instant();
     this.folder = RunFolder.of(options.dataDirectory(), input.name());
-    this.warehouse = RunWarehouse.of(input.plan());
+    this.warehouse = RunWarehouses.of(input.plan());
   }
 
   /**

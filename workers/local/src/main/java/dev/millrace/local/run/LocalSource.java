@@ -1,13 +1,13 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.lanes.Source;
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.config.KafkaConnection;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.input.SourceFile;
 import dev.millrace.local.output.RunOutput;
-import dev.millrace.producer.Sources;
-import dev.millrace.producer.lanes.Source;
 import dev.millrace.runtime.run.StopSignal;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class LocalSource {
         file.filter(found -> found.mustCopy() || (fresh && found.isCopy())).isPresent();
     LocalSource source = new LocalSource(config, file, copyFirst);
     if (file.isEmpty()) {
-      source.made = CompletableFuture.supplyAsync(() -> Sources.of(config));
+      source.made = CompletableFuture.supplyAsync(() -> Connectors.all().source(config));
     } else if (!copyFirst) {
       source.make(file.get());
     }
@@ -113,7 +113,9 @@ final class LocalSource {
 
   private void make(SourceFile found) {
     Source source =
-        SourceFile.accepted(() -> Sources.of(config.readFrom(found.read())).asBegun(begun));
+        SourceFile.accepted(
+            config.source(),
+            () -> Connectors.all().source(config.readFrom(found.read())).asBegun(begun));
     made = CompletableFuture.completedFuture(source);
   }
 }

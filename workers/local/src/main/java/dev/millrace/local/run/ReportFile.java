@@ -1,5 +1,8 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.reader.Contents;
+import dev.millrace.connector.reader.RunWarehouse;
+import dev.millrace.connector.reader.WarehouseUnreadableException;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.folder.IoReasons;
@@ -17,9 +20,6 @@ import dev.millrace.local.report.history.HistoryReader;
 import dev.millrace.local.report.history.HistorySpan;
 import dev.millrace.local.report.settings.PlanSettings;
 import dev.millrace.local.report.settings.Versions;
-import dev.millrace.local.warehouse.Contents;
-import dev.millrace.local.warehouse.RunWarehouse;
-import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.kafka.KafkaClients;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,11 +75,7 @@ final class ReportFile {
               ended,
               ZoneId.systemDefault(),
               history,
-              ContentReader.read(
-                  plan.sink().warehouse(),
-                  plan.sink().columns(),
-                  plan.enricher().prefix(),
-                  plan.names().processedTopic()),
+              ContentReader.read(warehouse, plan.enricher().prefix()),
               PlanSettings.of(plan),
               Versions.here(version)),
           file);

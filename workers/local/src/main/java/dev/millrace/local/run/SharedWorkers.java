@@ -1,5 +1,6 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.lanes.Source;
 import dev.millrace.contract.config.EnricherConfig;
 import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SinkConfig;
@@ -7,7 +8,6 @@ import dev.millrace.contract.config.StageConfig;
 import dev.millrace.enricher.EnricherWorker;
 import dev.millrace.local.engine.StageWorkers;
 import dev.millrace.producer.ProducerWorker;
-import dev.millrace.producer.lanes.Source;
 import dev.millrace.runtime.stage.StageContext;
 import dev.millrace.runtime.stage.StageWorker;
 import dev.millrace.sink.SinkWorker;

@@ -1,5 +1,6 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.reader.RunWarehouse;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.crds.plan.PipelinePlan;
@@ -7,7 +8,6 @@ import dev.millrace.local.engine.RunFailedException;
 import dev.millrace.local.engine.RunKafka;
 import dev.millrace.local.folder.RunFolder;
 import dev.millrace.local.output.RunOutput;
-import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.topics.TopicProvisioner;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.reader.RunWarehouse;
+import dev.millrace.connector.reader.WarehouseUnreadableException;
 import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.view.NumberFormatter;
-import dev.millrace.local.warehouse.RunWarehouse;
-import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

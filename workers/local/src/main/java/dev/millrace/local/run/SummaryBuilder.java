@@ -1,5 +1,6 @@
 package dev.millrace.local.run;
 
+import dev.millrace.connector.reader.RunWarehouse;
 import dev.millrace.local.engine.Memory;
 import dev.millrace.local.engine.RunOutcome;
 import dev.millrace.local.folder.RunFolder;
@@ -8,7 +9,6 @@ import dev.millrace.local.output.ExitCode;
 import dev.millrace.local.output.RunSummary;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.verify.Verification;
-import dev.millrace.local.warehouse.RunWarehouse;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.ArrayList;

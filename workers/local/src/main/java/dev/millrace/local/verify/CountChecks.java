@@ -2,9 +2,9 @@ package dev.millrace.local.verify;
 
 import static dev.millrace.local.view.NumberFormatter.count;
 
+import dev.millrace.connector.reader.Contents;
 import dev.millrace.contract.Stage;
 import dev.millrace.local.report.Check;
-import dev.millrace.local.warehouse.Contents;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.ArrayList;
 import java.util.List;

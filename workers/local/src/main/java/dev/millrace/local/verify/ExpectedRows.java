@@ -3,15 +3,14 @@ package dev.millrace.local.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.connector.api.MessageGenerator;
+import dev.millrace.connector.reader.CellValue;
+import dev.millrace.connector.reader.Row;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.EventColumns;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.enricher.Result;
 import dev.millrace.enricher.Transformation;
-import dev.millrace.local.warehouse.CellValue;
-import dev.millrace.local.warehouse.Row;
-import dev.millrace.producer.tweets.TweetGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -26,12 +25,12 @@ import java.util.TreeMap;
 final class ExpectedRows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final TweetGenerator generator;
+  private final MessageGenerator generator;
   private final Transformation transformation;
   private final List<Column> columns;
 
-  ExpectedRows(PipelinePlan plan, SourceConfig.Tweets source) {
-    this.generator = TweetGenerator.of(source, plan.producer().lanes());
+  ExpectedRows(PipelinePlan plan, MessageGenerator generator) {
+    this.generator = generator;
     this.transformation =
         new Transformation(
             plan.enricher().enrichments(), plan.enricher().prefix(), plan.enricher().columns());
@@ -40,7 +39,7 @@ final class ExpectedRows {
 
   /** The row of the message with this id, empty when the message must be a dead letter. */
   Optional<Row> row(long id) {
-    Result result = transformation.apply(generator.message(id).value());
+    Result result = transformation.apply(generator.value(id));
     return result instanceof Result.Enriched enriched
         ? Optional.of(row(enriched.value()))
         : Optional.empty();

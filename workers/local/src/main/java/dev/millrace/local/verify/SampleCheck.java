@@ -1,11 +1,12 @@
 package dev.millrace.local.verify;
 
-import dev.millrace.contract.config.SourceConfig;
+import dev.millrace.connector.api.MessageGenerator;
+import dev.millrace.connector.reader.Row;
+import dev.millrace.connector.reader.RunWarehouse;
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.report.Check;
 import dev.millrace.local.view.NumberFormatter;
-import dev.millrace.local.warehouse.Row;
-import dev.millrace.local.warehouse.RunWarehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ public final class SampleCheck {
   private final List<String> differences = new ArrayList<>();
   private long different;
 
-  private SampleCheck(PipelinePlan plan, SourceConfig.Tweets source, RunWarehouse warehouse) {
-    this.expected = new ExpectedRows(plan, source);
+  private SampleCheck(PipelinePlan plan, MessageGenerator generator, RunWarehouse warehouse) {
+    this.expected = new ExpectedRows(plan, generator);
     this.plan = plan;
     this.warehouse = warehouse;
   }
@@ -42,7 +43,9 @@ public final class SampleCheck {
    */
   public static List<Check> of(
       PipelinePlan plan, RunWarehouse warehouse, boolean completed, int size) {
-    if (!(plan.producer().source() instanceof SourceConfig.Tweets tweets)) {
+    Optional<MessageGenerator> generator =
+        Connectors.all().generator(plan.producer().source(), plan.producer().lanes());
+    if (generator.isEmpty()) {
       return List.of(
           new Check(
               Check.Result.SKIPPED, "no message was computed anew: only generated ones can be"));
@@ -50,7 +53,7 @@ public final class SampleCheck {
     Optional<Long> messages = plan.expectedMessages().filter(n -> completed);
     List<Long> ids =
         messages.map(n -> SampleIds.below(n, size)).orElseGet(() -> warehouse.someIds(size));
-    return new SampleCheck(plan, tweets, warehouse).compare(ids);
+    return new SampleCheck(plan, generator.get(), warehouse).compare(ids);
   }
 
   private List<Check> compare(List<Long> ids) {

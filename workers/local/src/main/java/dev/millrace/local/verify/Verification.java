@@ -1,9 +1,9 @@
 package dev.millrace.local.verify;
 
+import dev.millrace.connector.reader.RunWarehouse;
+import dev.millrace.connector.reader.WarehouseUnreadableException;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.local.report.Check;
-import dev.millrace.local.warehouse.RunWarehouse;
-import dev.millrace.local.warehouse.WarehouseUnreadableException;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.ArrayList;
 import java.util.List;

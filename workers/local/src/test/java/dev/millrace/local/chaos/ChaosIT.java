@@ -3,6 +3,8 @@ package dev.millrace.local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
+import dev.millrace.connector.tweets.TweetsConfig;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.EnricherConfig;
@@ -13,7 +15,6 @@ import dev.millrace.contract.config.ProducerConfig;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.config.TopicSpec;
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.event.EventColumns;
@@ -179,7 +180,7 @@ class ChaosIT {
 
   private void startWorkers() throws IOException {
     List<Enrichment> enrichments = List.of(Enrichment.values());
-    SourceConfig source = new SourceConfig.Tweets(42, 5_000, Instant.parse("2026-01-01T00:00:00Z"));
+    SourceConfig source = new TweetsConfig(42, 5_000, Instant.parse("2026-01-01T00:00:00Z"));
     start(
         Stage.PRODUCER,
         ProducerMain.class,
@@ -205,7 +206,7 @@ class ChaosIT {
             NAMES.run(),
             "one",
             connection,
-            new WarehouseConfig.DuckDb(database(), "tweets"),
+            new DuckDbConfig(database(), "tweets"),
             EventColumns.table(Tweet.COLUMNS, enrichments),
             new BatchLimits(20_000, 16 << 20, Duration.ofMillis(300)),
             OnDataLoss.Fail,

@@ -3,10 +3,10 @@ package dev.millrace.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.millrace.sink.bigquery.fake.Dataset;
-import dev.millrace.sink.bigquery.fake.FakeBigQuery;
-import dev.millrace.sink.bigquery.fake.Operation;
-import dev.millrace.sink.bigquery.fake.Trouble;
+import dev.millrace.connector.bigquery.fake.Dataset;
+import dev.millrace.connector.bigquery.fake.FakeBigQuery;
+import dev.millrace.connector.bigquery.fake.Operation;
+import dev.millrace.connector.bigquery.fake.Trouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,8 @@ package dev.millrace.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.replay.ReplayConfig;
+import dev.millrace.connector.tweets.TweetsConfig;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.progress.LaneMetadataKeys;
@@ -16,8 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GoalEstimateTest {
-  private static final SourceConfig TWEETS = new SourceConfig.Tweets(42, 10, Instant.EPOCH);
-  private static final SourceConfig FILE = new SourceConfig.Replay(Path.of("f"), List.of());
+  private static final SourceConfig TWEETS = new TweetsConfig(42, 10, Instant.EPOCH);
+  private static final SourceConfig FILE = new ReplayConfig(Path.of("f"), List.of());
 
   @Test
   void tweetsHaveTheNumberTheRunSays() {

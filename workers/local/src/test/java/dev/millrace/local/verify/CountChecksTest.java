@@ -2,10 +2,10 @@ package dev.millrace.local.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.reader.Contents;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.local.report.Check;
-import dev.millrace.local.warehouse.Contents;
 import dev.millrace.runtime.progress.RunProgress;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.millrace.runtime.stage;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.StageConfig;
+import dev.millrace.contract.env.ConfigKinds;
 import dev.millrace.contract.env.Env;
 import dev.millrace.contract.env.ProcessLocale;
 import dev.millrace.runtime.http.ProbeServer;
@@ -59,7 +60,7 @@ public final class StageMain {
 
   /** Runs until asked to stop or failed, then ends the process. */
   public static <C extends Record & StageConfig> void run(
-      Stage stage, Class<C> type, Factory<C> factory) {
+      Stage stage, Class<C> type, ConfigKinds kinds, Factory<C> factory) {
     ProcessLocale.useRoot();
     StopSignal stop = new StopSignal();
     CountDownLatch over = new CountDownLatch(1);
@@ -67,15 +68,15 @@ public final class StageMain {
     // A hook that halts is the only way to leave with 0 after SIGTERM; without it the code is 143.
     Thread hook = new Thread(() -> end(stage, stop, over, code), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    code.set(work(stage, type, factory, stop));
+    code.set(work(stage, type, kinds, factory, stop));
     over.countDown();
     System.exit(code.get());
   }
 
   private static <C extends Record & StageConfig> int work(
-      Stage stage, Class<C> type, Factory<C> factory, StopSignal stop) {
+      Stage stage, Class<C> type, ConfigKinds kinds, Factory<C> factory, StopSignal stop) {
     try {
-      C config = Env.readProcess(type);
+      C config = Env.readProcess(type, kinds);
       PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       new JvmMemoryMetrics().bindTo(registry);
       new ProcessorMetrics().bindTo(registry);

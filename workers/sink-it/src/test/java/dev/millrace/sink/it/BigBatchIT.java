@@ -2,16 +2,16 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.bigquery.fake.FakeBigQuery;
+import dev.millrace.connector.bigquery.fake.Operation;
+import dev.millrace.connector.bigquery.fake.Trouble;
+import dev.millrace.connector.tweets.TweetGenerator;
+import dev.millrace.connector.tweets.TweetsConfig;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.event.Tweet;
 import dev.millrace.embedded.EmbeddedKafka;
-import dev.millrace.producer.tweets.TweetGenerator;
 import dev.millrace.runtime.progress.StageTotals;
-import dev.millrace.sink.bigquery.fake.FakeBigQuery;
-import dev.millrace.sink.bigquery.fake.Operation;
-import dev.millrace.sink.bigquery.fake.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,7 @@ class BigBatchIT {
         Run run = new Run(kafka, "big", 3)) {
       BigQueryTarget target = new BigQueryTarget(fake, folder);
       TweetGenerator tweets =
-          TweetGenerator.of(
-              new SourceConfig.Tweets(1, 10_000, Instant.parse("2026-01-01T00:00:00Z")), 1);
+          TweetGenerator.of(new TweetsConfig(1, 10_000, Instant.parse("2026-01-01T00:00:00Z")), 1);
       run.produce(0, MESSAGES, 10_000, id -> tweets.message(id).value());
       fake.script().always(Operation.UPLOAD_OPEN, new Trouble.Refuse(503, "backendError"));
       Path staged = folder.resolve("staged");

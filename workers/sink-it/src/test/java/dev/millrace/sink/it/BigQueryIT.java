@@ -2,12 +2,18 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.bigquery.Target;
+import dev.millrace.connector.bigquery.config.BigQueryConfig;
+import dev.millrace.connector.bigquery.fake.FakeBigQuery;
+import dev.millrace.connector.bigquery.fake.Fate;
+import dev.millrace.connector.bigquery.fake.Operation;
+import dev.millrace.connector.bigquery.fake.RowRules;
+import dev.millrace.connector.bigquery.fake.Trouble;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.OnDataLoss;
+import dev.millrace.contract.config.OnLimit;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.config.WarehouseConfig.Limits;
-import dev.millrace.contract.config.WarehouseConfig.OnLimit;
+import dev.millrace.contract.config.WriteLimits;
 import dev.millrace.contract.names.DeadLetterHeaders;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
@@ -16,12 +22,6 @@ import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.Health;
-import dev.millrace.sink.bigquery.Target;
-import dev.millrace.sink.bigquery.fake.FakeBigQuery;
-import dev.millrace.sink.bigquery.fake.Fate;
-import dev.millrace.sink.bigquery.fake.Operation;
-import dev.millrace.sink.bigquery.fake.RowRules;
-import dev.millrace.sink.bigquery.fake.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,7 +163,7 @@ class BigQueryIT {
   void aLimitOfTheUsersIsKeptAcrossRestartsAndShown() throws Exception {
     BigQueryTarget target = new BigQueryTarget(fake, folder);
     long limit = 100_000;
-    Limits perDay = new Limits(Optional.of(limit), Optional.empty(), OnLimit.Wait);
+    WriteLimits perDay = new WriteLimits(Optional.of(limit), Optional.empty(), OnLimit.Wait);
     try (Run run = new Run(kafka, "budget", 2)) {
       run.produce(0, COUNT, Run::event);
       BatchLimits batches = new BatchLimits(500, 1 << 20, Duration.ofMillis(100));
@@ -181,7 +181,7 @@ class BigQueryIT {
       SinkConfig failing =
           run.config(
               "a",
-              target.config(new Limits(Optional.of(limit), Optional.empty(), OnLimit.Fail)),
+              target.config(new WriteLimits(Optional.of(limit), Optional.empty(), OnLimit.Fail)),
               batches);
       assertThat(target.sink(failing).failure())
           .hasMessageContaining("the limit bytesPerDay is reached and onLimit is Fail");
@@ -191,8 +191,7 @@ class BigQueryIT {
   @Test
   void whatIsNotRightBeforeTheFirstRowIsNotedForWhoeverWatches() throws Exception {
     BigQueryTarget target = new BigQueryTarget(fake, folder);
-    WarehouseConfig.BigQuery table =
-        Target.at(fake.endpoint()).unpartitioned().dataset("later").config();
+    BigQueryConfig table = Target.at(fake.endpoint()).unpartitioned().dataset("later").config();
     try (Run run = new Run(kafka, "later", 2)) {
       run.produce(0, 1_000, Run::event);
       try (RunningSink sink = target.sink(run.config("a", table, Run.SMALL))) {

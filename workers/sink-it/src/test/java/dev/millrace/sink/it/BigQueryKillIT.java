@@ -2,18 +2,18 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.bigquery.fake.FakeBigQuery;
+import dev.millrace.connector.bigquery.fake.Fate;
+import dev.millrace.connector.bigquery.fake.Operation;
+import dev.millrace.connector.bigquery.fake.Trouble;
+import dev.millrace.connector.tweets.TweetGenerator;
+import dev.millrace.connector.tweets.TweetsConfig;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.SourceConfig;
 import dev.millrace.contract.event.Tweet;
 import dev.millrace.embedded.EmbeddedKafka;
-import dev.millrace.producer.tweets.TweetGenerator;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.sink.SinkMain;
-import dev.millrace.sink.bigquery.fake.FakeBigQuery;
-import dev.millrace.sink.bigquery.fake.Fate;
-import dev.millrace.sink.bigquery.fake.Operation;
-import dev.millrace.sink.bigquery.fake.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +76,7 @@ class BigQueryKillIT {
 
   private void kill(Run run, BigQueryTarget target, FakeBigQuery fake) throws Exception {
     TweetGenerator tweets =
-        TweetGenerator.of(
-            new SourceConfig.Tweets(42, 10_000, Instant.parse("2026-01-01T00:00:00Z")), 1);
+        TweetGenerator.of(new TweetsConfig(42, 10_000, Instant.parse("2026-01-01T00:00:00Z")), 1);
     run.produce(0, MESSAGES, 1_000, id -> tweets.message(id).value());
     trouble(fake);
     try (Pair sinks = new Pair(run, target)) {

@@ -1,18 +1,19 @@
 package dev.millrace.sink.it;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.millrace.connector.bigquery.LoadJobWarehouse;
+import dev.millrace.connector.bigquery.LoadSettings;
+import dev.millrace.connector.bigquery.Target;
+import dev.millrace.connector.bigquery.config.BigQueryConfig;
+import dev.millrace.connector.bigquery.fake.Dataset;
+import dev.millrace.connector.bigquery.fake.FakeBigQuery;
+import dev.millrace.connector.bigquery.fake.Table;
+import dev.millrace.connector.bigquery.load.PollIntervals;
+import dev.millrace.connector.bigquery.rest.UploadSize;
+import dev.millrace.connector.bigquery.stage.Packing;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
+import dev.millrace.contract.config.WriteLimits;
 import dev.millrace.sink.WarehouseFactory;
-import dev.millrace.sink.bigquery.LoadJobWarehouse;
-import dev.millrace.sink.bigquery.LoadSettings;
-import dev.millrace.sink.bigquery.Target;
-import dev.millrace.sink.bigquery.fake.Dataset;
-import dev.millrace.sink.bigquery.fake.FakeBigQuery;
-import dev.millrace.sink.bigquery.fake.Table;
-import dev.millrace.sink.bigquery.load.PollIntervals;
-import dev.millrace.sink.bigquery.rest.UploadSize;
-import dev.millrace.sink.bigquery.stage.Packing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,12 +44,12 @@ final class BigQueryTarget {
     fake.store().createDataset(Target.PROJECT, Target.DATASET, "EU");
   }
 
-  WarehouseConfig.BigQuery config() {
+  BigQueryConfig config() {
     Target target = Target.at(fake.endpoint());
     return target.unpartitioned().config();
   }
 
-  WarehouseConfig.BigQuery config(WarehouseConfig.Limits limits) {
+  BigQueryConfig config(WriteLimits limits) {
     return Target.at(fake.endpoint()).unpartitioned().limits(limits).config();
   }
 
@@ -61,7 +62,7 @@ final class BigQueryTarget {
   static WarehouseFactory warehouse(Path folder) {
     return (config, origin) ->
         new LoadJobWarehouse(
-            (WarehouseConfig.BigQuery) config.warehouse(),
+            (BigQueryConfig) config.warehouse(),
             config.columns(),
             origin,
             folder,

@@ -1,7 +1,7 @@
 package dev.millrace.sink.it;
 
-import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.sink.files.EventFiles;
+import dev.millrace.connector.files.EventFiles;
+import dev.millrace.connector.files.FilesConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Asks the files of a run. */
-record FileRows(WarehouseConfig.Files config, Run run) {
+record FileRows(FilesConfig config, Run run) {
   /** Rows, distinct ids, and rows whose columns do not belong together. */
   String summary() throws SQLException {
     EventFiles files = new EventFiles(config, Run.COLUMNS, run.names().processedTopic());

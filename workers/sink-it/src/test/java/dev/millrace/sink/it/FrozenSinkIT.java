@@ -2,10 +2,10 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.files.FileCompression;
+import dev.millrace.connector.files.FileFormat;
+import dev.millrace.connector.files.FilesConfig;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.config.WarehouseConfig.Compression;
-import dev.millrace.contract.config.WarehouseConfig.Format;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.sink.SinkMain;
@@ -25,8 +25,8 @@ class FrozenSinkIT {
 
   @Test
   void onlyThePartitionsOfAFrozenSinkWaitForIt() throws Exception {
-    WarehouseConfig.Files files =
-        new WarehouseConfig.Files(folder.resolve("out"), Format.Ndjson, Compression.None);
+    FilesConfig files =
+        new FilesConfig(folder.resolve("out"), FileFormat.Ndjson, FileCompression.None);
     try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         Run run = new Run(kafka, "frozen", 4);
         SinkProcess frozen = start(run.config("a", files, Run.SMALL))) {

@@ -1,9 +1,9 @@
 package dev.millrace.sink.it;
 
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.Warehouse;
-import dev.millrace.sink.warehouse.WarehouseException;
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.Warehouse;
+import dev.millrace.connector.warehouse.WarehouseException;
 import java.util.List;
 
 /** Lets writes pass while it is open; one that came while it was shut goes on when it opens. */

@@ -1,14 +1,14 @@
 package dev.millrace.sink.it;
 
+import dev.millrace.connector.registry.Connectors;
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.Warehouse;
+import dev.millrace.connector.warehouse.WarehouseException;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.runtime.stage.StageMain;
 import dev.millrace.sink.SinkWorker;
-import dev.millrace.sink.Warehouses;
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.Warehouse;
-import dev.millrace.sink.warehouse.WarehouseException;
 import java.util.List;
 
 /**
@@ -28,11 +28,12 @@ public final class HaltingSink {
     StageMain.run(
         Stage.SINK,
         SinkConfig.class,
+        Connectors.all(),
         (config, context) ->
             new SinkWorker(
                 config,
                 context,
-                (c, origin) -> new Halting(Warehouses.of(c, origin), before, fatal)));
+                (c, origin) -> new Halting(Connectors.all().warehouse(c, origin), before, fatal)));
   }
 
   private static final class Halting extends WrappedWarehouse {

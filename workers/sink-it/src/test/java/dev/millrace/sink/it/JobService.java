@@ -1,12 +1,12 @@
 package dev.millrace.sink.it;
 
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.Deduplication;
+import dev.millrace.connector.warehouse.PartitionRows;
+import dev.millrace.connector.warehouse.RangeText;
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.Warehouse;
 import dev.millrace.event.rows.Rows;
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.Deduplication;
-import dev.millrace.sink.warehouse.PartitionRows;
-import dev.millrace.sink.warehouse.RangeText;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

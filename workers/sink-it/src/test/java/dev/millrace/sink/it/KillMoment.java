@@ -1,7 +1,7 @@
 package dev.millrace.sink.it;
 
-import dev.millrace.sink.bigquery.fake.FakeBigQuery;
-import dev.millrace.sink.bigquery.fake.Operation;
+import dev.millrace.connector.bigquery.fake.FakeBigQuery;
+import dev.millrace.connector.bigquery.fake.Operation;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,7 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.names.DeadLetterHeaders;
@@ -28,7 +29,7 @@ class KilledSinkIT {
     DuckDbFile file = new DuckDbFile(folder.resolve("killed.duckdb"));
     try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         Run run = new Run(kafka, "killed", 4)) {
-      WarehouseConfig warehouse = new WarehouseConfig.DuckDb(file.path(), "events");
+      WarehouseConfig warehouse = new DuckDbConfig(file.path(), "events");
       SinkConfig config = run.config("pod", warehouse, Run.SMALL);
       run.produce(0, COUNT, KilledSinkIT::value);
 

@@ -2,6 +2,7 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.WarehouseConfig;
@@ -29,7 +30,7 @@ class LostTailIT {
   @ValueSource(longs = {0, 2 * COUNT})
   void newMessagesAreNotTakenForOldOnes(long produced) throws Exception {
     Path data = folder.resolve("kafka");
-    WarehouseConfig file = new WarehouseConfig.DuckDb(folder.resolve("tail.duckdb"), "events");
+    WarehouseConfig file = new DuckDbConfig(folder.resolve("tail.duckdb"), "events");
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data);
         Run run = new Run(kafka, "tail", 1)) {
       run.produce(0, COUNT);

@@ -2,10 +2,11 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
+import dev.millrace.connector.files.FileCompression;
+import dev.millrace.connector.files.FileFormat;
+import dev.millrace.connector.files.FilesConfig;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.config.WarehouseConfig.Compression;
-import dev.millrace.contract.config.WarehouseConfig.Format;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.progress.WarehouseRows;
@@ -110,8 +111,8 @@ class LostWarehouseIT {
 
   @Test
   void filesAndFolderThatWereRemovedAreWrittenAgain() throws Exception {
-    WarehouseConfig.Files files =
-        new WarehouseConfig.Files(folder.resolve("out"), Format.Ndjson, Compression.None);
+    FilesConfig files =
+        new FilesConfig(folder.resolve("out"), FileFormat.Ndjson, FileCompression.None);
     try (Run run = new Run(kafka, "files", 2)) {
       SinkConfig config = run.config("pod", files, Run.SMALL);
       write(run, config, 0, COUNT);
@@ -159,7 +160,7 @@ class LostWarehouseIT {
   }
 
   private static SinkConfig duckDb(Run run, DuckDbFile file) {
-    return run.config("pod", new WarehouseConfig.DuckDb(file.path(), "events"), Run.SMALL);
+    return run.config("pod", new DuckDbConfig(file.path(), "events"), Run.SMALL);
   }
 
   private static void assertExact(Run run, DuckDbFile file, long all) throws Exception {

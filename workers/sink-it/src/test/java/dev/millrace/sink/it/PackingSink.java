@@ -1,5 +1,6 @@
 package dev.millrace.sink.it;
 
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.runtime.stage.StageMain;
@@ -15,6 +16,7 @@ public final class PackingSink {
     StageMain.run(
         Stage.SINK,
         SinkConfig.class,
+        Connectors.all(),
         (config, context) ->
             new SinkWorker(config, context, BigQueryTarget.warehouse(Path.of(args[0]))));
   }

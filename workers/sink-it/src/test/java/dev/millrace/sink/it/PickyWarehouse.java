@@ -1,11 +1,11 @@
 package dev.millrace.sink.it;
 
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.PartitionRows;
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.Warehouse;
+import dev.millrace.connector.warehouse.WarehouseException;
 import dev.millrace.event.rows.Rows;
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.PartitionRows;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.Warehouse;
-import dev.millrace.sink.warehouse.WarehouseException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,11 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
+import dev.millrace.connector.registry.Connectors;
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.Warehouse;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.contract.config.TopicSpec;
@@ -13,10 +18,6 @@ import dev.millrace.runtime.run.DataLossException;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.topics.TopicProvisioner;
 import dev.millrace.sink.WarehouseFactory;
-import dev.millrace.sink.Warehouses;
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,14 +57,13 @@ class PositionsIT {
   void groupOffsetsThatExpiredAreFoundWhereNothingExpires() throws Exception {
     DuckDbFile file = new DuckDbFile(folder.resolve("expired.duckdb"));
     try (Run run = new Run(kafka, "expired", PARTITIONS)) {
-      SinkConfig config =
-          run.config("a", new WarehouseConfig.DuckDb(file.path(), "events"), Run.SMALL);
+      SinkConfig config = run.config("a", new DuckDbConfig(file.path(), "events"), Run.SMALL);
       run.produce(0, COUNT, PositionsIT::eventOrPoison);
-      settle(run, config, Warehouses::of, COUNT);
+      settle(run, config, Connectors.all()::warehouse, COUNT);
       run.admin().deleteConsumerGroups(List.of("expired.sink")).all().get();
       run.produce(COUNT, COUNT, PositionsIT::eventOrPoison);
 
-      settle(run, config, Warehouses::of, 2 * COUNT);
+      settle(run, config, Connectors.all()::warehouse, 2 * COUNT);
 
       assertThat(run.totals()).isEqualTo(new StageTotals(2 * COUNT, 2 * COUNT / 50));
       assertThat(run.deadLetters()).hasSize((int) (2 * COUNT / 50));
@@ -208,6 +208,6 @@ class PositionsIT {
 
   /** The warehouse itself is made by the test. */
   private static WarehouseConfig anyFile(String name) {
-    return new WarehouseConfig.DuckDb(folder.resolve(name + ".duckdb"), "events");
+    return new DuckDbConfig(folder.resolve(name + ".duckdb"), "events");
   }
 }

@@ -2,16 +2,18 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
+import dev.millrace.connector.files.EventFiles;
+import dev.millrace.connector.files.FileCompression;
+import dev.millrace.connector.files.FileFormat;
+import dev.millrace.connector.files.FilesConfig;
+import dev.millrace.connector.registry.Connectors;
+import dev.millrace.connector.warehouse.Deduplication;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.config.WarehouseConfig.Compression;
-import dev.millrace.contract.config.WarehouseConfig.Format;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;
-import dev.millrace.sink.Warehouses;
-import dev.millrace.sink.files.EventFiles;
-import dev.millrace.sink.warehouse.Deduplication;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,15 +51,15 @@ class RebalanceIT {
 
   @Test
   void filesStayExactWhenASinkIsStuckWithPartitionsOfOthers() throws Exception {
-    WarehouseConfig.Files files =
-        new WarehouseConfig.Files(folder.resolve("out"), Format.Ndjson, Compression.Zstd);
+    FilesConfig files =
+        new FilesConfig(folder.resolve("out"), FileFormat.Ndjson, FileCompression.Zstd);
     Gate gate = new Gate();
     try (Run run = new Run(kafka, "stuck", 4);
         Flow flow = new Flow(run)) {
       try (RunningSink stuck =
           new RunningSink(
               run.config("a", files, LIMITS),
-              (config, origin) -> gate.before(Warehouses.of(config, origin)))) {
+              (config, origin) -> gate.before(Connectors.all().warehouse(config, origin)))) {
         run.awaitSettled(2_000, stuck);
         gate.set(false);
         await().until(gate::isHoldingUp);
@@ -119,13 +121,13 @@ class RebalanceIT {
   }
 
   private static RunningSink sink(Run run, String instance, JobService service) {
-    WarehouseConfig unused = new WarehouseConfig.DuckDb(folder.resolve("unused"), "t");
+    WarehouseConfig unused = new DuckDbConfig(folder.resolve("unused"), "t");
     return new RunningSink(
         run.config(instance, unused, WIDE),
         (config, origin) -> service.client(Deduplication.BATCHES));
   }
 
-  private static String rows(WarehouseConfig.Files config, Run run) throws Exception {
+  private static String rows(FilesConfig config, Run run) throws Exception {
     EventFiles files = new EventFiles(config, Run.COLUMNS, run.names().processedTopic());
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();

@@ -2,8 +2,8 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.names.DeadLetterHeaders;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
@@ -38,8 +38,7 @@ class RefusedRowsIT {
     }
     try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         Run run = new Run(kafka, "checked", 2)) {
-      SinkConfig config =
-          run.config("pod", new WarehouseConfig.DuckDb(file.path(), "events"), Run.SMALL);
+      SinkConfig config = run.config("pod", new DuckDbConfig(file.path(), "events"), Run.SMALL);
       run.produce(0, COUNT);
       try (SinkProcess halted = start(HaltingSink.class, config, "after", "1")) {
         assertThat(halted.exitCode()).isEqualTo(137);

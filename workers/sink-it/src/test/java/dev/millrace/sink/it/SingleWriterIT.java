@@ -2,8 +2,8 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.progress.SinkMetadataKeys;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
@@ -69,7 +69,7 @@ class SingleWriterIT {
   }
 
   private static SinkConfig config(Run run, String instance, DuckDbFile file) {
-    return run.config(instance, new WarehouseConfig.DuckDb(file.path(), "events"), Run.SMALL);
+    return run.config(instance, new DuckDbConfig(file.path(), "events"), Run.SMALL);
   }
 
   private static SinkProcess start(String log, SinkConfig config) throws Exception {

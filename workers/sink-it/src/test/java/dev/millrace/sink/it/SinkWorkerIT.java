@@ -2,15 +2,15 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.contract.names.DeadLetterHeaders;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.FatalStageException;
 import dev.millrace.runtime.run.Health;
 import dev.millrace.sink.WarehouseFactory;
-import dev.millrace.sink.Warehouses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -115,7 +115,8 @@ class SinkWorkerIT {
     try (Run run = new Run(kafka, "refused", 2)) {
       run.produce(0, 1_000);
       SinkConfig config = run.config("a", duckDb(file), Run.SMALL);
-      WarehouseFactory picky = (c, origin) -> new PickyWarehouse(Warehouses.of(c, origin));
+      WarehouseFactory picky =
+          (c, origin) -> new PickyWarehouse(Connectors.all().warehouse(c, origin));
       try (RunningSink sink = new RunningSink(config, picky)) {
         run.awaitSettled(1_000, sink);
       }
@@ -138,7 +139,7 @@ class SinkWorkerIT {
   @Test
   void whatOnlyAPersonCanMendEndsTheSink() throws Exception {
     try (Run run = new Run(kafka, "misfit", 1)) {
-      WarehouseConfig.DuckDb folderAsFile = new WarehouseConfig.DuckDb(folder, "events");
+      DuckDbConfig folderAsFile = new DuckDbConfig(folder, "events");
       RunningSink sink = new RunningSink(run.config("a", folderAsFile, Run.SMALL));
       assertThat(sink.failure())
           .isInstanceOf(FatalStageException.class)
@@ -146,8 +147,8 @@ class SinkWorkerIT {
     }
   }
 
-  private static WarehouseConfig.DuckDb duckDb(DuckDbFile file) {
-    return new WarehouseConfig.DuckDb(file.path(), "events");
+  private static DuckDbConfig duckDb(DuckDbFile file) {
+    return new DuckDbConfig(file.path(), "events");
   }
 
   private static byte[] poison(long id) {

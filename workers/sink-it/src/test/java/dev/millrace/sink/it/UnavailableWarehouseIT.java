@@ -3,8 +3,8 @@ package dev.millrace.sink.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.Health;
@@ -111,7 +111,7 @@ class UnavailableWarehouseIT {
   }
 
   private static SinkConfig config(Run run, DuckDbFile file) {
-    return run.config("a", new WarehouseConfig.DuckDb(file.path(), "events"), Run.SMALL);
+    return run.config("a", new DuckDbConfig(file.path(), "events"), Run.SMALL);
   }
 
   private static byte[] large(long id) {

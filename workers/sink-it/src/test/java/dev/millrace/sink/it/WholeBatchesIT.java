@@ -2,12 +2,12 @@ package dev.millrace.sink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.connector.duckdb.DuckDbConfig;
+import dev.millrace.connector.warehouse.Deduplication;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.config.WarehouseConfig;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
-import dev.millrace.sink.warehouse.Deduplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class WholeBatchesIT {
     int rows = random.nextInt(200, 500);
     BatchLimits limits = new BatchLimits(rows, 1 << 20, Duration.ofMillis(100));
     SinkConfig config =
-        run.config(instance, new WarehouseConfig.DuckDb(folder.resolve("unused"), "t"), limits);
+        run.config(instance, new DuckDbConfig(folder.resolve("unused"), "t"), limits);
     return new RunningSink(config, (c, origin) -> service.client(deduplication));
   }
 

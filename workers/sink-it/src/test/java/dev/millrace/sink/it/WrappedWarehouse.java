@@ -1,10 +1,10 @@
 package dev.millrace.sink.it;
 
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.Deduplication;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.Warehouse;
-import dev.millrace.sink.warehouse.WarehouseException;
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.Deduplication;
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.Warehouse;
+import dev.millrace.connector.warehouse.WarehouseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

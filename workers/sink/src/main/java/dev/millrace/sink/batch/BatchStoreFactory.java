@@ -1,10 +1,10 @@
 package dev.millrace.sink.batch;
 
+import dev.millrace.connector.warehouse.Warehouse;
 import dev.millrace.contract.event.Column;
 import dev.millrace.sink.spool.BatchStore;
 import dev.millrace.sink.spool.MemoryStore;
 import dev.millrace.sink.spool.SpoolFolder;
-import dev.millrace.sink.warehouse.Warehouse;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package dev.millrace.sink.batch;
 
+import dev.millrace.connector.warehouse.Batch;
 import dev.millrace.sink.spool.BatchStore;
-import dev.millrace.sink.warehouse.Batch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 package dev.millrace.sink.batch;
 
+import dev.millrace.connector.warehouse.PartitionRows;
 import dev.millrace.sink.spool.PartitionStore;
 import dev.millrace.sink.spool.SpooledMessage;
-import dev.millrace.sink.warehouse.PartitionRows;
 import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;

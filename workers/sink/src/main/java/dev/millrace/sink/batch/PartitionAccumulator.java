@@ -1,5 +1,7 @@
 package dev.millrace.sink.batch;
 
+import dev.millrace.connector.warehouse.OffsetRange;
+import dev.millrace.connector.warehouse.PartitionRows;
 import dev.millrace.contract.event.Column;
 import dev.millrace.event.json.RejectedEventException;
 import dev.millrace.event.rows.RowDecoder;
@@ -8,8 +10,6 @@ import dev.millrace.event.rows.RowsBuilder;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.sink.spool.PartitionStore;
-import dev.millrace.sink.warehouse.OffsetRange;
-import dev.millrace.sink.warehouse.PartitionRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

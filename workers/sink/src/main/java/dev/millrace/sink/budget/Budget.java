@@ -1,6 +1,6 @@
 package dev.millrace.sink.budget;
 
-import dev.millrace.contract.config.WarehouseConfig.Limits;
+import dev.millrace.contract.config.WriteLimits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,10 +13,10 @@ import java.util.function.ToLongFunction;
  * write, not at each other, so together they may overshoot by what they write at the same time.
  */
 public final class Budget {
-  private final Limits limits;
+  private final WriteLimits limits;
 
   /** A budget of these limits. */
-  public Budget(Limits limits) {
+  public Budget(WriteLimits limits) {
     this.limits = limits;
   }
 

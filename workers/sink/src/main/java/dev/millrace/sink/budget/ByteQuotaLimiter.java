@@ -1,8 +1,8 @@
 package dev.millrace.sink.budget;
 
+import dev.millrace.contract.config.OnLimit;
 import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.config.WarehouseConfig.Limits;
-import dev.millrace.contract.config.WarehouseConfig.OnLimit;
+import dev.millrace.contract.config.WriteLimits;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.kafka.KafkaFailures;
 import dev.millrace.runtime.positions.lookup.KnownPositions;
@@ -33,7 +33,7 @@ public final class ByteQuotaLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(ByteQuotaLimiter.class);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
 
-  private final Limits limits;
+  private final WriteLimits limits;
   private final Budget budget;
   private final Consumer<byte[], byte[]> consumer;
   private final KnownPositions positions;

@@ -1,6 +1,6 @@
 package dev.millrace.sink.budget;
 
-import dev.millrace.sink.warehouse.Warehouse;
+import dev.millrace.connector.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -1,9 +1,9 @@
 package dev.millrace.sink.intent;
 
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.RangeText;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.run.FatalStageException;
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.RangeText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

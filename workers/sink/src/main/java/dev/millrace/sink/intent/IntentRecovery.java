@@ -1,8 +1,8 @@
 package dev.millrace.sink.intent;
 
+import dev.millrace.connector.warehouse.RangeText;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.sink.batch.InFlightBatch;
-import dev.millrace.sink.warehouse.RangeText;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

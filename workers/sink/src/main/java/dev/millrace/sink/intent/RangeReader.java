@@ -1,5 +1,7 @@
 package dev.millrace.sink.intent;
 
+import dev.millrace.connector.warehouse.OffsetRange;
+import dev.millrace.connector.warehouse.PartitionRows;
 import dev.millrace.runtime.kafka.KafkaClients;
 import dev.millrace.runtime.kafka.RetryingCall;
 import dev.millrace.runtime.run.DataLossException;
@@ -7,8 +9,6 @@ import dev.millrace.sink.batch.BatchAccumulator;
 import dev.millrace.sink.batch.InFlightBatch;
 import dev.millrace.sink.batch.InFlightPartition;
 import dev.millrace.sink.spool.MemoryStore;
-import dev.millrace.sink.warehouse.OffsetRange;
-import dev.millrace.sink.warehouse.PartitionRows;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

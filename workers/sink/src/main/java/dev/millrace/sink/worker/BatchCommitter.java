@@ -1,5 +1,7 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.RowCount;
 import dev.millrace.contract.event.DeadLetterReason;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.kafka.DeadLetters;
@@ -11,8 +13,6 @@ import dev.millrace.sink.batch.InFlightPartition;
 import dev.millrace.sink.budget.WriteThrottle;
 import dev.millrace.sink.intent.BatchIntent;
 import dev.millrace.sink.spool.SpooledMessage;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.RowCount;
 import dev.millrace.sink.writer.BlockedReason;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.connector.warehouse.RowCount;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.SinkMetadataKeys;
-import dev.millrace.sink.warehouse.RowCount;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

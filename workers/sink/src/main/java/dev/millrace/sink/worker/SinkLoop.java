@@ -1,5 +1,6 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.connector.warehouse.RefusedRow;
 import dev.millrace.runtime.kafka.PartitionAssignmentListener;
 import dev.millrace.runtime.kafka.TransactionAbortedException;
 import dev.millrace.runtime.run.Backoff;
@@ -10,7 +11,6 @@ import dev.millrace.runtime.run.StopSignal;
 import dev.millrace.sink.batch.InFlightBatch;
 import dev.millrace.sink.budget.WriteThrottle;
 import dev.millrace.sink.intent.IntentRecovery;
-import dev.millrace.sink.warehouse.RefusedRow;
 import dev.millrace.sink.writer.BatchExchange;
 import java.time.Duration;
 import java.util.Collection;

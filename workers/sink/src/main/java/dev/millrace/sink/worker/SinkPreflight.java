@@ -1,8 +1,8 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.connector.warehouse.Origin;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.runtime.kafka.MessageLimit;
-import dev.millrace.sink.warehouse.Origin;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,5 +1,7 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.connector.warehouse.Deduplication;
+import dev.millrace.connector.warehouse.Warehouse;
 import dev.millrace.contract.config.SinkConfig;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.LagGauge;
@@ -18,8 +20,6 @@ import dev.millrace.sink.budget.MinIntervalLimiter;
 import dev.millrace.sink.budget.WriteThrottle;
 import dev.millrace.sink.intent.IntentRecovery;
 import dev.millrace.sink.intent.RangeReader;
-import dev.millrace.sink.warehouse.Deduplication;
-import dev.millrace.sink.warehouse.Warehouse;
 import dev.millrace.sink.writer.BatchExchange;
 import dev.millrace.sink.writer.BlockedReason;
 import dev.millrace.sink.writer.WarehouseThread;

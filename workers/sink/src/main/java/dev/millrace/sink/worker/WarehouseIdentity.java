@@ -1,12 +1,12 @@
 package dev.millrace.sink.worker;
 
+import dev.millrace.connector.warehouse.Warehouse;
 import dev.millrace.contract.config.OnDataLoss;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
 import dev.millrace.contract.progress.SinkMetadataKeys;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.run.DataLossException;
-import dev.millrace.sink.warehouse.Warehouse;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.millrace.sink.writer;
 
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.RefusedRow;
+import dev.millrace.connector.warehouse.RowCount;
 import dev.millrace.runtime.run.FatalStageException;
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.RefusedRow;
-import dev.millrace.sink.warehouse.RowCount;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Where the warehouse stands in the partitions that it was asked about.
  *
- * @param next what {@link dev.millrace.sink.warehouse.Warehouse#positions} said
+ * @param next what {@link dev.millrace.connector.warehouse.Warehouse#positions} said
  * @param locked partitions that other sinks still hold: of these it said nothing
  * @param why a sentence about the locked ones, empty when there are none
  */

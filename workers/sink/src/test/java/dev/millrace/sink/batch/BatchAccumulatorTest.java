@@ -3,6 +3,8 @@ package dev.millrace.sink.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.millrace.connector.warehouse.Batches;
+import dev.millrace.connector.warehouse.OffsetRange;
 import dev.millrace.contract.Stage;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.event.Column;
@@ -11,8 +13,6 @@ import dev.millrace.event.rows.RowCheck;
 import dev.millrace.runtime.kafka.DeadLetters;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.sink.spool.MemoryStore;
-import dev.millrace.sink.warehouse.Batches;
-import dev.millrace.sink.warehouse.OffsetRange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.millrace.sink.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.contract.config.WarehouseConfig.Limits;
-import dev.millrace.contract.config.WarehouseConfig.OnLimit;
+import dev.millrace.contract.config.OnLimit;
+import dev.millrace.contract.config.WriteLimits;
 import dev.millrace.contract.progress.OffsetMetadata;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +43,9 @@ class BudgetTest {
 
   @Test
   void withoutLimitsThereIsNone() {
-    assertThat(new Budget(Limits.NONE).isLimited()).isFalse();
+    assertThat(new Budget(WriteLimits.NONE).isLimited()).isFalse();
     assertThat(budget(1L, null).isLimited()).isTrue();
-    assertThat(new Budget(Limits.NONE).remainingQuota(EVENING, List.of()).bytes())
+    assertThat(new Budget(WriteLimits.NONE).remainingQuota(EVENING, List.of()).bytes())
         .isEqualTo(Long.MAX_VALUE);
   }
 
@@ -61,6 +61,6 @@ class BudgetTest {
 
   private static Budget budget(Long day, Long month) {
     return new Budget(
-        new Limits(Optional.ofNullable(day), Optional.ofNullable(month), OnLimit.Wait));
+        new WriteLimits(Optional.ofNullable(day), Optional.ofNullable(month), OnLimit.Wait));
   }
 }

@@ -3,12 +3,12 @@ package dev.millrace.sink.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.millrace.connector.warehouse.Batch;
+import dev.millrace.connector.warehouse.Batches;
+import dev.millrace.connector.warehouse.OffsetRange;
+import dev.millrace.connector.warehouse.PartitionRows;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.run.FatalStageException;
-import dev.millrace.sink.warehouse.Batch;
-import dev.millrace.sink.warehouse.Batches;
-import dev.millrace.sink.warehouse.OffsetRange;
-import dev.millrace.sink.warehouse.PartitionRows;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

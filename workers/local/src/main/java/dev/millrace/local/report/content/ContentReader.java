@@ -1,8 +1,8 @@
 package dev.millrace.local.report.content;
 
-import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.event.Column;
-import dev.millrace.sink.duckdb.Sql;
+import dev.millrace.connector.duckdb.Sql;
+import dev.millrace.connector.reader.MessageRelation;
+import dev.millrace.connector.reader.RunWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,20 +31,17 @@ public final class ContentReader {
    * Reads a warehouse that nobody is writing to. Whatever goes wrong becomes {@link
    * Content.Unreadable}: a report without content is better than none.
    *
-   * @param columns of the warehouse
-   * @param prefix what the names of those that enrichments write begin with
-   * @param topic the run's processed topic, by which its files are named
+   * @param prefix what the names of the columns that enrichments write begin with
    */
-  public static Content read(
-      WarehouseConfig warehouse, List<Column> columns, String prefix, String topic) {
-    if (warehouse instanceof WarehouseConfig.BigQuery) {
-      return new Content.Unreadable(
-          "BigQuery was not asked what the messages say: a query there is billed.");
+  public static Content read(RunWarehouse warehouse, String prefix) {
+    Optional<String> unasked = warehouse.whyUnasked();
+    if (unasked.isPresent()) {
+      return new Content.Unreadable(unasked.get());
     }
     try {
       Path aside = Files.createTempDirectory("millrace-report");
       try {
-        return read(warehouse, columns, prefix, topic, aside);
+        return read(warehouse, prefix, aside);
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -63,8 +60,7 @@ public final class ContentReader {
         .orElse(lines.isEmpty() ? "" : lines.get(0));
   }
 
-  private static Content read(
-      WarehouseConfig warehouse, List<Column> columns, String prefix, String topic, Path aside)
+  private static Content read(RunWarehouse warehouse, String prefix, Path aside)
       throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
@@ -73,10 +69,7 @@ public final class ContentReader {
       statement.execute("SET preserve_insertion_order = false");
       statement.execute("SET TimeZone = 'UTC'");
       statement.setQueryTimeout((int) PATIENCE.toSeconds());
-      Optional<MessageSource> source =
-          warehouse instanceof WarehouseConfig.DuckDb database
-              ? MessageSource.attach(statement, database)
-              : MessageSource.files((WarehouseConfig.Files) warehouse, columns, topic);
+      Optional<MessageRelation> source = warehouse.messages(statement, aside);
       if (source.isEmpty()) {
         return new Content.Nothing();
       }

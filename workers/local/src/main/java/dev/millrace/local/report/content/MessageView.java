@@ -1,6 +1,7 @@
 package dev.millrace.local.report.content;
 
-import dev.millrace.sink.duckdb.Sql;
+import dev.millrace.connector.duckdb.Sql;
+import dev.millrace.connector.reader.MessageRelation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +24,8 @@ final class MessageView {
    *
    * @param prefix what the names of the columns that enrichments write begin with
    */
-  static void create(Statement statement, MessageSource source, String prefix) throws SQLException {
+  static void create(Statement statement, MessageRelation source, String prefix)
+      throws SQLException {
     Set<String> columns = columns(statement, source.relation());
     statement.execute(
         String.format(

@@ -3,9 +3,13 @@ package dev.millrace.local.report.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.millrace.connector.api.ReaderScope;
+import dev.millrace.connector.duckdb.DuckDbConfig;
+import dev.millrace.connector.files.FileCompression;
+import dev.millrace.connector.files.FileFormat;
+import dev.millrace.connector.files.FilesConfig;
+import dev.millrace.connector.registry.Connectors;
 import dev.millrace.contract.config.WarehouseConfig;
-import dev.millrace.contract.config.WarehouseConfig.Compression;
-import dev.millrace.contract.config.WarehouseConfig.Format;
 import dev.millrace.contract.event.Column;
 import dev.millrace.contract.event.Enrichment;
 import dev.millrace.contract.event.EventColumns;
@@ -50,7 +54,7 @@ class ContentReaderTest {
     Path file = folder.resolve("it's \"here\".duckdb");
     execute(file, "CREATE TABLE \"my \"\"table\" AS " + MESSAGES);
 
-    assertMessages(read(new WarehouseConfig.DuckDb(file, "my \"table")));
+    assertMessages(read(new DuckDbConfig(file, "my \"table")));
   }
 
   @ParameterizedTest
@@ -60,7 +64,7 @@ class ContentReaderTest {
     "Ndjson, Zstd, ndjson.zst, '(FORMAT json, COMPRESSION zstd)'",
     "Parquet, None, parquet, (FORMAT parquet)"
   })
-  void sumsUpFiles(Format format, Compression compression, String suffix, String options)
+  void sumsUpFiles(FileFormat format, FileCompression compression, String suffix, String options)
       throws Exception {
     Path rows = Files.createDirectory(folder.resolve("rows [new], 'all' of *them*"));
     Path ours = rows.resolve(fileName("run.processed", suffix));
@@ -68,7 +72,7 @@ class ContentReaderTest {
     execute(null, String.format(Locale.ROOT, "COPY (%s) TO %s %s", MESSAGES, text(ours), options));
     Files.copy(ours, others);
 
-    assertMessages(read(new WarehouseConfig.Files(rows, format, compression)));
+    assertMessages(read(new FilesConfig(rows, format, compression)));
   }
 
   @Test
@@ -152,7 +156,7 @@ class ContentReaderTest {
   void aWarehouseNotYetThereSaysNothing() throws Exception {
     Path absent = folder.resolve("absent");
     assertThat(read(table(absent))).isEqualTo(new Content.Nothing());
-    assertThat(read(new WarehouseConfig.Files(absent, Format.Parquet, Compression.None)))
+    assertThat(read(new FilesConfig(absent, FileFormat.Parquet, FileCompression.None)))
         .isEqualTo(new Content.Nothing());
   }
 
@@ -216,7 +220,8 @@ class ContentReaderTest {
   }
 
   private static Content read(WarehouseConfig warehouse) {
-    return ContentReader.read(warehouse, COLUMNS, "", "run.processed");
+    ReaderScope scope = new ReaderScope("run", "run.processed", COLUMNS, true);
+    return ContentReader.read(Connectors.all().reader(warehouse, scope), "");
   }
 
   private static String fileName(String topic, String suffix) {
@@ -229,7 +234,7 @@ class ContentReaderTest {
   }
 
   private static WarehouseConfig table(Path file) {
-    return new WarehouseConfig.DuckDb(file, "t");
+    return new DuckDbConfig(file, "t");
   }
 
   private static String text(Path path) {

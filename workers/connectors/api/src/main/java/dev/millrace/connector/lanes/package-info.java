@@ -1,0 +1,2 @@
+/** Lanes: the independent, ordered parts a source's messages are divided into. */
+package dev.millrace.connector.lanes;

@@ -1,0 +1,2 @@
+/** What the specs of connectors share: rules, Secrets and where paths start. */
+package dev.millrace.connector.spec;

@@ -1,0 +1,2 @@
+/** What a sink that writes to BigQuery is told. */
+package dev.millrace.connector.bigquery.config;

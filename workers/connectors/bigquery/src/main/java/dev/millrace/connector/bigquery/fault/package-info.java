@@ -1,0 +1,2 @@
+/** What BigQuery refuses, and what follows from it. */
+package dev.millrace.connector.bigquery.fault;

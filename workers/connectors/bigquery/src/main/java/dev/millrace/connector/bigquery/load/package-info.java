@@ -1,0 +1,2 @@
+/** Load jobs: their names, intents and recovery. Pure decisions. */
+package dev.millrace.connector.bigquery.load;

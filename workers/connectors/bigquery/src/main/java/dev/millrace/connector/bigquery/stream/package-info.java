@@ -1,0 +1,2 @@
+/** Streaming inserts: within seconds, at least once. */
+package dev.millrace.connector.bigquery.stream;

@@ -1,0 +1,2 @@
+/** The connectors there are. */
+package dev.millrace.connector.registry;

@@ -1,2 +1,0 @@
-/** Looks into a warehouse from beside the sink. */
-package dev.millrace.local.warehouse;

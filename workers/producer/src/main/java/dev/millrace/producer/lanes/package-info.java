@@ -1,2 +1,0 @@
-/** Lanes: the independent, ordered parts a source's messages are divided into. */
-package dev.millrace.producer.lanes;

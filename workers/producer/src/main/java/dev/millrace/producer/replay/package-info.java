@@ -1,2 +1,0 @@
-/** Replaying a file whose every line is one event. */
-package dev.millrace.producer.replay;

@@ -1,2 +1,0 @@
-/** Tweets made from a seed: pools of realistic parts, and one message for every id. */
-package dev.millrace.producer.tweets;

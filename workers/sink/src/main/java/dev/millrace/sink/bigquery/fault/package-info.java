@@ -1,2 +1,0 @@
-/** What BigQuery refuses, and what follows from it. */
-package dev.millrace.sink.bigquery.fault;

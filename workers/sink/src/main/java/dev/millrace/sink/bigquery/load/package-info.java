@@ -1,2 +1,0 @@
-/** Load jobs: their names, intents and recovery. Pure decisions. */
-package dev.millrace.sink.bigquery.load;

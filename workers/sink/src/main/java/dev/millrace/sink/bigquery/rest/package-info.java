@@ -1,2 +1,0 @@
-/** BigQuery's REST API through Google's client, which retries nothing here: the sink does. */
-package dev.millrace.sink.bigquery.rest;

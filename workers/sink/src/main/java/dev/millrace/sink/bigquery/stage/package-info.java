@@ -1,2 +1,0 @@
-/** Batches as files on local disk, on their way to BigQuery. */
-package dev.millrace.sink.bigquery.stage;

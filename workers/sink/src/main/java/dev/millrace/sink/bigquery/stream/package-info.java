@@ -1,2 +1,0 @@
-/** Streaming inserts: within seconds, at least once. */
-package dev.millrace.sink.bigquery.stream;

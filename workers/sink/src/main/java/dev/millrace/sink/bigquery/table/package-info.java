@@ -1,2 +1,0 @@
-/** The table: what it should be like, whether it is, and making it so. */
-package dev.millrace.sink.bigquery.table;

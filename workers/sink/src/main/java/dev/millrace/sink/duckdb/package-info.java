@@ -1,2 +1,0 @@
-/** DuckDB as a warehouse, and DuckDB's way of writing rows, which Parquet files use too. */
-package dev.millrace.sink.duckdb;
