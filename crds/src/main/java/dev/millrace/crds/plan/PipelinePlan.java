@@ -3,6 +3,7 @@ package dev.millrace.crds.plan;
 import dev.millrace.contract.InvalidInputException;
 import dev.millrace.contract.Problems;
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.crds.api.PipelineRun;
 import dev.millrace.crds.api.PipelineRunSpec;
@@ -82,6 +83,15 @@ public record PipelinePlan(
   /** The stages in the order events pass them. */
   public List<StagePlan> stages() {
     return List.of(producer, enricher, sink);
+  }
+
+  /** The topic whose partitions the replicas of a stage share. */
+  public TopicSpec reads(Stage stage) {
+    String name = names.reads(stage);
+    return topics.all().stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no topic " + name + " is planned"));
   }
 
   /** One stage. */

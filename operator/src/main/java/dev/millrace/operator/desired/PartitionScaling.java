@@ -1,6 +1,7 @@
 package dev.millrace.operator.desired;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.Topology;
 import dev.millrace.contract.config.TopicSpec;
 import dev.millrace.crds.plan.PipelinePlan;
 import dev.millrace.operator.observed.TopicSnapshot;
@@ -26,11 +27,11 @@ final class PartitionScaling {
     List<TopicSpec> grown = new ArrayList<>();
     for (TopicSpec topic : plan.topics().all()) {
       int readers =
-          topic.equals(plan.topics().raw())
-              ? Readers.of(plan, Stage.ENRICHER, replicas.get(Stage.ENRICHER))
-              : topic.equals(plan.topics().processed())
-                  ? Readers.of(plan, Stage.SINK, replicas.get(Stage.SINK))
-                  : 0;
+          Topology.RUN.readers().stream()
+              .filter(stage -> plan.reads(stage).equals(topic))
+              .mapToInt(stage -> Readers.of(plan, stage, replicas.get(stage)))
+              .findFirst()
+              .orElse(0);
       int now = live.containsKey(topic.name()) ? live.get(topic.name()).partitions() : 0;
       grown.add(withPartitions(topic, partitions(topic, now, readers)));
     }

@@ -64,12 +64,7 @@ final class StageStatuses {
 
   /** Partitions or lanes that a stage has to read. */
   static int partitions(StatusInputs statusInputs, Stage stage) {
-    TopicSpec topic =
-        switch (stage) {
-          case PRODUCER -> statusInputs.run().plan().topics().lanes();
-          case ENRICHER -> statusInputs.run().plan().topics().raw();
-          case SINK -> statusInputs.run().plan().topics().processed();
-        };
+    TopicSpec topic = statusInputs.run().plan().reads(stage);
     TopicSnapshot live = statusInputs.seen().topics().get(topic.name());
     int planned =
         statusInputs.desired().topics().stream()

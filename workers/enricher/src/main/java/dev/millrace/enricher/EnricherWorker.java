@@ -43,7 +43,7 @@ public final class EnricherWorker implements StageWorker {
   public void run(StopSignal stop) {
     RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
     RunNames names = context.names();
-    try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.rawTopic())) {
+    try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.reads(context.stage()))) {
       if (retryingCall.until("topics of run " + names.run(), watch::begin).isPresent()) {
         runThreads(watch, stop);
       }
@@ -91,7 +91,7 @@ public final class EnricherWorker implements StageWorker {
                   context,
                   consumer,
                   sender,
-                  context.names().rawTopic(),
+                  context.names().reads(context.stage()),
                   context.logPositions(),
                   watch,
                   stop,
@@ -106,7 +106,7 @@ public final class EnricherWorker implements StageWorker {
   private EventRouter eventRouter() throws Exception {
     try (Admin admin = context.kafka().admin()) {
       return new EventRouter(
-          MessageLimit.read(admin, context.names().processedTopic()),
+          MessageLimit.read(admin, context.names().writes(context.stage())),
           new DeadLetters(
               MessageLimit.read(admin, context.names().deadLetterTopic()), context.stage()));
     }

@@ -59,7 +59,7 @@ public final class ProducerWorker implements StageWorker {
     CompletableFuture<Source> made = CompletableFuture.supplyAsync(source);
     RetryingCall retryingCall = new RetryingCall(stop, context.health(), context.metrics());
     RunNames names = context.names();
-    try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.rawTopic())) {
+    try (TopicWatch watch = new TopicWatch(context.kafka(), names, names.writes(context.stage()))) {
       boolean there = retryingCall.until("topics of run " + names.run(), watch::begin).isPresent();
       Optional<Collection<OffsetMetadata>> notes =
           retryingCall.until("lanes of run " + names.run(), this::askNotes);
@@ -86,7 +86,7 @@ public final class ProducerWorker implements StageWorker {
                   context,
                   consumer,
                   sender,
-                  context.names().lanesTopic(),
+                  context.names().reads(context.stage()),
                   context.knownPositions(),
                   watch,
                   stop,
@@ -108,7 +108,8 @@ public final class ProducerWorker implements StageWorker {
     DeadLetters deadLetters =
         new DeadLetters(names.deadLetterTopic(), context.stage(), DeadLetters.CUT_BYTES);
     try (Admin admin = context.kafka().admin()) {
-      return new RecordRouter(MessageLimit.read(admin, names.rawTopic()), deadLetters, origin);
+      return new RecordRouter(
+          MessageLimit.read(admin, names.writes(context.stage())), deadLetters, origin);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.millrace.contract.names;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.Topology;
 
 /**
  * Every name derived from a run's name: topics, consumer groups, transactional ids, Kubernetes
@@ -15,24 +16,34 @@ public record RunNames(String run) {
    */
   public static final int MAX_LENGTH = 36;
 
+  /** Topic whose partitions the replicas of a stage share. */
+  public String reads(Stage stage) {
+    return topic(Topology.RUN.step(stage).reads());
+  }
+
+  /** Topic that a stage hands events on in; the last stage has none. */
+  public String writes(Stage stage) {
+    return topic(Topology.RUN.step(stage).writes().orElseThrow());
+  }
+
   /** Topic of events as they were made. */
   public String rawTopic() {
-    return run + ".raw";
+    return writes(Stage.PRODUCER);
   }
 
   /** Topic of enriched events. */
   public String processedTopic() {
-    return run + ".processed";
+    return writes(Stage.ENRICHER);
   }
 
   /** Topic of events that could not be processed, with the reason in headers. */
   public String deadLetterTopic() {
-    return run + ".dead-letter";
+    return topic("dead-letter");
   }
 
   /** Internal topic without data whose partitions are the producer's lanes. */
   public String lanesTopic() {
-    return run + ".lanes";
+    return reads(Stage.PRODUCER);
   }
 
   /**
@@ -40,7 +51,7 @@ public record RunNames(String run) {
    * partition, and which run it is.
    */
   public String positionsTopic() {
-    return run + ".positions";
+    return topic("positions");
   }
 
   /** Consumer group whose committed offsets say how far a stage has come. */
@@ -64,5 +75,9 @@ public record RunNames(String run) {
   /** Kubernetes name of a stage's Deployment and its companions. */
   public String deployment(Stage stage) {
     return run + "-" + stage.id();
+  }
+
+  private String topic(String last) {
+    return run + "." + last;
   }
 }

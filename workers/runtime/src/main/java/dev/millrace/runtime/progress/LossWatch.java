@@ -1,6 +1,7 @@
 package dev.millrace.runtime.progress;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.Topology;
 import dev.millrace.contract.progress.PositionNote;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.function.ToLongFunction;
  * readings in a row. For one thread.
  */
 public final class LossWatch {
-  private static final List<Stage> READERS = List.of(Stage.ENRICHER, Stage.SINK);
+  private static final List<Stage> READERS = Topology.RUN.readers();
 
   private final ToLongFunction<Stage> held;
   private Map<Stage, StageLoss.Kind> suspected = Map.of();

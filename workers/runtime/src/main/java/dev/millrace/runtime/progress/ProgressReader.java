@@ -1,6 +1,7 @@
 package dev.millrace.runtime.progress;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.Topology;
 import dev.millrace.contract.names.RunNames;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.runtime.kafka.KafkaClients;
@@ -111,7 +112,7 @@ public final class ProgressReader {
     ListConsumerGroupOffsetsResult answers = admin.listConsumerGroupOffsets(groups);
     Map<Stage, Map<Integer, OffsetAndMetadata>> committed = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
-      String topic = TopicLogReader.topic(names, stage);
+      String topic = names.reads(stage);
       Map<Integer, OffsetAndMetadata> places = new HashMap<>();
       answer(answers, names.group(stage))
           .forEach(
@@ -135,7 +136,7 @@ public final class ProgressReader {
     Set<PositionKey> missing = new HashSet<>();
     for (Stage stage : Stage.values()) {
       int partitions =
-          stage == Stage.PRODUCER
+          stage == Topology.RUN.first()
               ? lanes
               : Optional.ofNullable(topics.get(stage)).map(t -> t.partitions().size()).orElse(0);
       IntStream.range(0, partitions)

@@ -1,9 +1,11 @@
 package dev.millrace.runtime.progress;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.Topology;
 import dev.millrace.contract.progress.LaneMetadataKeys;
 import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.contract.progress.PositionNote;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -34,11 +36,7 @@ public record RunProgress(
 
   /** Messages a stage has still to take in from what its predecessor handed on; at least 0. */
   public long lag(Stage stage) {
-    return switch (stage) {
-      case PRODUCER -> 0;
-      case ENRICHER -> behind(Stage.PRODUCER, stage);
-      case SINK -> behind(Stage.ENRICHER, stage);
-    };
+    return chain().lag(stage);
   }
 
   /**
@@ -53,26 +51,22 @@ public record RunProgress(
 
   /** Messages put into the dead-letter topic by all stages. */
   public long dead() {
-    long dead = 0;
-    for (Stage stage : Stage.values()) {
-      dead += totals(stage).dead();
-    }
-    return dead;
+    return chain().dead();
   }
 
   /** Messages that were looked at so far: refused by the source, or taken in by the enricher. */
   public long examined() {
-    return totals(Stage.PRODUCER).dead() + totals(Stage.ENRICHER).in();
+    return chain().examined();
   }
 
   /** Messages in the warehouse. */
   public long written() {
-    return totals(Stage.SINK).out();
+    return totals(Topology.RUN.last()).out();
   }
 
   /** Messages the source has given, refused ones included. */
   public long produced() {
-    return totals(Stage.PRODUCER).in();
+    return totals(Topology.RUN.first()).in();
   }
 
   /** Whether a stage has noted that it went on behind a gap, as {@code onDataLoss} allows. */
@@ -84,7 +78,7 @@ public record RunProgress(
 
   /** Whether the source has given all it will ever give. */
   public boolean sourceDone() {
-    Map<Integer, OffsetMetadata> perLane = notes.getOrDefault(Stage.PRODUCER, Map.of());
+    Map<Integer, OffsetMetadata> perLane = notes.getOrDefault(Topology.RUN.first(), Map.of());
     return lanes > 0
         && perLane.size() == lanes
         && perLane.values().stream()
@@ -96,7 +90,7 @@ public record RunProgress(
    * stage went on behind a gap, all that is there.
    */
   public boolean completed() {
-    return sourceDone() && taken(Stage.ENRICHER) && taken(Stage.SINK);
+    return sourceDone() && Topology.RUN.readers().stream().allMatch(this::taken);
   }
 
   private boolean taken(Stage stage) {
@@ -104,7 +98,9 @@ public record RunProgress(
     return lag(stage) == 0 || hasGaps() && log != null && log.left() == 0;
   }
 
-  private long behind(Stage upstream, Stage stage) {
-    return Math.max(0, totals(upstream).out() - totals(stage).in());
+  private ChainTotals<Stage> chain() {
+    Map<Stage, StageTotals> totals = new EnumMap<>(Stage.class);
+    notes.keySet().forEach(stage -> totals.put(stage, totals(stage)));
+    return new ChainTotals<>(Topology.RUN, totals);
   }
 }

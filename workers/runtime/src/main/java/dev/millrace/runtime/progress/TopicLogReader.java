@@ -1,6 +1,7 @@
 package dev.millrace.runtime.progress;
 
 import dev.millrace.contract.Stage;
+import dev.millrace.contract.Topology;
 import dev.millrace.contract.names.RunNames;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks where the logs of the topics between the stages begin and end. */
 final class TopicLogReader {
-  private static final List<Stage> READERS = List.of(Stage.ENRICHER, Stage.SINK);
+  private static final List<Stage> READERS = Topology.RUN.readers();
 
   private final Admin admin;
 
@@ -25,25 +26,16 @@ final class TopicLogReader {
     this.admin = admin;
   }
 
-  /** The topic that a stage reads. */
-  static String topic(RunNames names, Stage stage) {
-    return switch (stage) {
-      case PRODUCER -> names.lanesTopic();
-      case ENRICHER -> names.rawTopic();
-      case SINK -> names.processedTopic();
-    };
-  }
-
   /** Topics that are there, by the stage that reads them. */
   Map<Stage, TopicDescription> topics(RunNames names)
       throws ExecutionException, InterruptedException {
-    List<String> wanted = READERS.stream().map(stage -> topic(names, stage)).toList();
+    List<String> wanted = READERS.stream().map(names::reads).toList();
     Map<String, KafkaFuture<TopicDescription>> asked =
         admin.describeTopics(wanted).topicNameValues();
     Map<Stage, TopicDescription> found = new EnumMap<>(Stage.class);
     for (Stage stage : READERS) {
       try {
-        found.put(stage, asked.get(topic(names, stage)).get());
+        found.put(stage, asked.get(names.reads(stage)).get());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;
@@ -113,8 +105,7 @@ final class TopicLogReader {
       }
       logs.put(
           stage,
-          new TopicLog(
-              topic(names, stage), topic == null ? "" : topic.topicId().toString(), spans));
+          new TopicLog(names.reads(stage), topic == null ? "" : topic.topicId().toString(), spans));
     }
     return logs;
   }
