@@ -2,10 +2,13 @@ package dev.millrace.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.contract.Stage;
 import dev.millrace.contract.names.RunNames;
+import dev.millrace.contract.progress.OffsetMetadata;
 import dev.millrace.crds.api.ConditionType;
 import dev.millrace.crds.api.Phase;
 import dev.millrace.crds.api.PipelineRun;
+import dev.millrace.crds.api.PipelineRunStatus;
 import dev.millrace.crds.api.RunReport;
 import dev.millrace.crds.apiserver.ApiServer;
 import dev.millrace.crds.apiserver.ApiServerExtension;
@@ -25,7 +28,9 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -147,6 +152,39 @@ class LifeIT {
         .containsEntry("MILLRACE_RUN_UID", cluster.run("keeps").getMetadata().getUid());
     delete("keeps");
     awaitNothingLeft("keeps");
+  }
+
+  @Test
+  void aRunThatReplacesOneOfItsNameBeginsAtZero() {
+    String run = Runs.onAddress("anew", cluster.bootstrapServers());
+    begin(run, "anew");
+    notes("anew").write(Stage.SINK, 0, new OffsetMetadata(7, 0, Map.of()));
+    Waits.until(() -> sinkIn("anew") == 7);
+    String earlier = cluster.run("anew").getMetadata().getUid();
+
+    // As kubectl replace --force does.
+    delete("anew");
+    cluster.create(run.replace("seed: 42", "seed: 43"));
+
+    String later = cluster.run("anew").getMetadata().getUid();
+    assertThat(later).isNotEqualTo(earlier);
+    Set<Long> shown = new HashSet<>();
+    Waits.until(
+        () -> {
+          shown.add(sinkIn("anew"));
+          return Conditions.holds(cluster.run("anew").getStatus(), ConditionType.Ready);
+        });
+    assertThat(shown).as("nothing of the run before").isSubsetOf(0L, -1L);
+    notes("anew").write(Stage.SINK, 0, new OffsetMetadata(3, 0, Map.of()));
+    Waits.until(() -> sinkIn("anew") == 3);
+  }
+
+  /** What the sink has taken in by the status; -1 while there is none. */
+  private static long sinkIn(String run) {
+    return Optional.ofNullable(cluster.run(run).getStatus())
+        .map(PipelineRunStatus::stages)
+        .map(stages -> stages.get(stages.size() - 1).in())
+        .orElse(-1L);
   }
 
   @Test

@@ -39,7 +39,10 @@ final class SinkConditions {
                 sink.ready() > 0
                     ? ConditionState.yes(
                         Reason.Writing,
-                        "the warehouse answers" + pace(statusInputs) + caveat(statusInputs))
+                        "the warehouse answers"
+                            + pace(statusInputs)
+                            + caution(statusInputs)
+                            + caveat(statusInputs))
                     : ConditionState.no(Reason.StagesInProgress, "no sink is ready"));
   }
 
@@ -57,6 +60,15 @@ final class SinkConditions {
         .map(Duration::parse)
         .max(Comparator.naturalOrder())
         .map(every -> "; each sink gives it a batch every " + StatusFigures.of(every) + " at most")
+        .orElse("");
+  }
+
+  /** What the warehouse will do by itself. */
+  private static String caution(StatusInputs statusInputs) {
+    return notes(statusInputs)
+        .flatMap(note -> Optional.ofNullable(note.get(SinkMetadataKeys.CAUTION)).stream())
+        .findFirst()
+        .map(text -> "; " + text)
         .orElse("");
   }
 

@@ -203,5 +203,6 @@ record LookFile(PlannedRun run, ClusterSnapshot seen) {
   record ShortOutage(String since, String message) {}
 
   /** Totals of a stage, in short. */
-  record ShortTotals(long in, long dead, String state, String until, String every, String rows) {}
+  record ShortTotals(
+      long in, long dead, String state, String until, String every, String rows, String caution) {}
 }

@@ -89,6 +89,9 @@ final class ShortViews {
     if (totals.every() != null) {
       more.put(SinkMetadataKeys.EVERY, totals.every());
     }
+    if (totals.caution() != null) {
+      more.put(SinkMetadataKeys.CAUTION, totals.caution());
+    }
     if (totals.rows() != null) {
       more.put(SinkMetadataKeys.ROWS, totals.rows());
     }

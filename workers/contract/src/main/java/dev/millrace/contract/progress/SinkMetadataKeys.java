@@ -26,6 +26,9 @@ public final class SinkMetadataKeys {
    */
   public static final String WAREHOUSE = "warehouse";
 
+  /** What people should know of the warehouse, though nothing holds the sink up; mostly absent. */
+  public static final String CAUTION = "caution";
+
   /**
    * How many rows of the partition the warehouse itself said it has when it was asked last, or
    * {@link #UNKNOWN}; absent while it was not asked since it was opened or replaced.

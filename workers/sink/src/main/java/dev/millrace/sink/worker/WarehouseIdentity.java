@@ -7,6 +7,7 @@ import dev.millrace.contract.progress.PositionNote;
 import dev.millrace.contract.progress.SinkMetadataKeys;
 import dev.millrace.runtime.kafka.OffsetTracker;
 import dev.millrace.runtime.run.DataLossException;
+import dev.millrace.sink.writer.BlockedReason;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +36,15 @@ final class WarehouseIdentity {
     this.onDataLoss = onDataLoss;
   }
 
-  /** A note that says where the partition's rows go. */
+  /** Metadata that says where the partition's rows go, and what people should know of it. */
   OffsetMetadata mark(OffsetMetadata metadata) {
-    return warehouse
-        .identity()
-        .map(now -> with(metadata, SinkMetadataKeys.WAREHOUSE, now))
-        .orElse(metadata);
+    Map<String, String> more = new HashMap<>(metadata.more());
+    warehouse.identity().ifPresent(now -> more.put(SinkMetadataKeys.WAREHOUSE, now));
+    more.remove(SinkMetadataKeys.CAUTION);
+    warehouse
+        .caution()
+        .ifPresent(text -> more.put(SinkMetadataKeys.CAUTION, BlockedReason.fit(text)));
+    return metadata.with(more);
   }
 
   /**

@@ -55,8 +55,8 @@ public record BlockedReason(String state, String sentence, Instant since, Option
     return metadata.with(more);
   }
 
-  /** A note's values are one line without commas. */
-  private static String fit(String text) {
+  /** Metadata's values are one line without commas. */
+  public static String fit(String text) {
     String line = text.replace(',', ';').replaceAll("\\s+", " ").strip();
     return line.length() <= MAX_STATE_CHARS ? line : line.substring(0, MAX_STATE_CHARS);
   }

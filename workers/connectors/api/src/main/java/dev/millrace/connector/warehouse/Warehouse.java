@@ -115,6 +115,14 @@ public interface Warehouse extends AutoCloseable {
   }
 
   /**
+   * What people should know of it although it takes rows, such as that it will remove them by
+   * itself: a sentence without a full stop. Known once it is open. May be called by any thread.
+   */
+  default Optional<String> caution() {
+    return Optional.empty();
+  }
+
+  /**
    * The least time between two batches of a sink, where a warehouse takes only so many of them. May
    * be called by any thread.
    *

@@ -114,6 +114,11 @@ public final class LoadJobWarehouse implements Warehouse {
   }
 
   @Override
+  public Optional<String> caution() {
+    return Optional.ofNullable(table).flatMap(ReadyTable::caution);
+  }
+
+  @Override
   public void open() throws WarehouseException {
     if (loader != null) {
       return;

@@ -97,8 +97,27 @@ class PartitionsThatExpireTest {
     assertThat(problem("2019-01-01T00:00:00Z")).isEmpty();
   }
 
+  @Test
+  void whoeverWatchesTheRunIsTold() throws WarehouseException {
+    tablePartitionedBy("DAY", Duration.ofDays(60));
+    assertThat(preflight().run().caution())
+        .get()
+        .asString()
+        .contains("expire 60 days after their created_at: BigQuery drops rows with an older one");
+  }
+
+  @Test
+  void ofATableThatStaysThereIsNothingToTell() throws WarehouseException {
+    tablePartitionedBy("DAY", null);
+    assertThat(preflight().run().caution()).isEmpty();
+  }
+
+  private TablePreflight preflight() {
+    return new TablePreflight(target().config(), Batches.COLUMNS);
+  }
+
   private void open() throws WarehouseException {
-    fit.expires(new TablePreflight(target().config(), Batches.COLUMNS).run().expiration());
+    fit.expires(preflight().run().expiration());
   }
 
   private Optional<String> problem(String time) {

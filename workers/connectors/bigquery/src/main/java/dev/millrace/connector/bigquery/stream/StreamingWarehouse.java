@@ -80,6 +80,11 @@ public final class StreamingWarehouse implements Warehouse {
   }
 
   @Override
+  public Optional<String> caution() {
+    return Optional.ofNullable(table).flatMap(ReadyTable::caution);
+  }
+
+  @Override
   public void open() throws WarehouseException {
     if (stream != null) {
       return;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,8 +59,9 @@ public final class TablePreflight {
     Table table = ready(client, dataset, found, fit);
     new WritePermissionCheck(config, queryRetry, client, location).check(table.getTableId());
     PartitionExpiration expiration = PartitionExpiration.of(table, columns);
-    warnOfExpiration(table, expiration);
-    return new ReadyTable(client, tableId(), location, made(table), expiration);
+    Optional<String> caution = caution(table, expiration);
+    caution.ifPresent(LOG::warn);
+    return new ReadyTable(client, tableId(), location, made(table), expiration, caution);
   }
 
   /**
@@ -143,21 +145,29 @@ public final class TablePreflight {
     return found.get();
   }
 
-  private void warnOfExpiration(Table table, PartitionExpiration expiration) {
-    if (table.getExpirationTime() != null) {
-      LOG.warn(
-          "table {} is going to be deleted by BigQuery on {}, with all its rows",
-          tableName(),
-          Instant.ofEpochMilli(table.getExpirationTime()));
-    }
-    if (expiration.column() >= 0) {
-      LOG.warn(
-          "partitions of table {} expire {} days after their {}: BigQuery drops rows with an older"
-              + " one unsaid, so they go to the dead letters instead",
-          tableName(),
-          expiration.after().toDays(),
-          columns.get(expiration.column()).name());
-    }
+  /** What BigQuery will remove by itself. */
+  private Optional<String> caution(Table table, PartitionExpiration expiration) {
+    String rows =
+        expiration.column() < 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "partitions of table %s expire %d days after their %s: BigQuery drops rows with an"
+                    + " older one unsaid, so they go to the dead letters instead",
+                tableName(),
+                expiration.after().toDays(),
+                columns.get(expiration.column()).name());
+    String all =
+        table.getExpirationTime() == null
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "table %s is going to be deleted by BigQuery on %s, with all its rows",
+                tableName(),
+                Instant.ofEpochMilli(table.getExpirationTime()));
+    return Stream.of(all, rows)
+        .filter(text -> !text.isEmpty())
+        .reduce((first, second) -> first + "; " + second);
   }
 
   /** After how long the partitions of a new table expire, if they do. */
