@@ -41,9 +41,9 @@ final class EnricherProcess {
   /** SIGTERM; gives the exit code. */
   int terminate() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
       kill();
-      throw new AssertionError("did not end within 30 s");
+      throw new AssertionError("did not end within 120 s");
     }
     return process.exitValue();
   }

@@ -17,11 +17,11 @@ final class RunningWorker {
 
   /** Waits for its end; fails with what it failed with. */
   void end() throws Exception {
-    done.get(60, TimeUnit.SECONDS);
+    done.get(120, TimeUnit.SECONDS);
   }
 
   void stop() throws Exception {
     signal.request();
-    done.get(60, TimeUnit.SECONDS);
+    done.get(120, TimeUnit.SECONDS);
   }
 }

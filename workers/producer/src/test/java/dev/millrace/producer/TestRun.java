@@ -58,7 +58,7 @@ final class TestRun implements AutoCloseable {
     this.messages = messages;
     this.rate = rate;
     this.admin = new KafkaClients(connection(), "test").admin();
-    new TopicProvisioner(admin, Duration.ofSeconds(30))
+    new TopicProvisioner(admin, LIMIT)
         .ensure(
             List.of(
                 topic(names.rawTopic(), RAW_PARTITIONS, Map.of("max.message.bytes", "1000000")),
@@ -105,7 +105,7 @@ final class TestRun implements AutoCloseable {
 
   /** Makes the raw topic take less. */
   void limitRaw(int maxMessageBytes) throws Exception {
-    new TopicProvisioner(admin, Duration.ofSeconds(30))
+    new TopicProvisioner(admin, LIMIT)
         .ensure(
             List.of(
                 topic(

@@ -46,8 +46,8 @@ final class WorkerProcess implements AutoCloseable {
   /** SIGTERM; returns the exit code. */
   int terminate() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("still running 30 s after SIGTERM, see " + log);
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      throw new AssertionError("still running 120 s after SIGTERM, see " + log);
     }
     return process.exitValue();
   }

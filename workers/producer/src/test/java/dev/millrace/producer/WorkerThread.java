@@ -33,7 +33,7 @@ final class WorkerThread {
 
   /** Waits until it is a member of its group. */
   void awaitReady() {
-    Awaitility.await("ready").atMost(30, TimeUnit.SECONDS).until(() -> context.health().ready());
+    Awaitility.await("ready").atMost(120, TimeUnit.SECONDS).until(() -> context.health().ready());
   }
 
   StageContext context() {
@@ -43,7 +43,7 @@ final class WorkerThread {
   /** What the worker failed with; waits for it. */
   Throwable failure() throws Exception {
     try {
-      end.get(60, TimeUnit.SECONDS);
+      end.get(120, TimeUnit.SECONDS);
       throw new AssertionError("the worker did not fail");
     } catch (ExecutionException e) {
       return e.getCause();
@@ -54,7 +54,7 @@ final class WorkerThread {
   void close() {
     stop.request();
     if (!end.isCompletedExceptionally()) {
-      assertThat(end).succeedsWithin(30, TimeUnit.SECONDS);
+      assertThat(end).succeedsWithin(120, TimeUnit.SECONDS);
     }
   }
 }

@@ -52,11 +52,11 @@ final class ChildProcess implements AutoCloseable {
     process.waitFor();
   }
 
-  /** SIGTERM; the exit code it leaves with within 30 s. */
+  /** SIGTERM; the exit code it leaves with within 120 s. */
   int terminate() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new IllegalStateException(name + " did not stop within 30 s");
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(name + " did not stop within 120 s");
     }
     return process.exitValue();
   }

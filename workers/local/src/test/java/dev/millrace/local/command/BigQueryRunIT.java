@@ -123,7 +123,7 @@ class BigQueryRunIT {
           ChildProcess.start(
               output, "run", "--plain", "--data-dir", folder.resolve("runs"), waiting)) {
         Awaitility.await()
-            .atMost(Duration.ofSeconds(90))
+            .atMost(Duration.ofSeconds(120))
             .untilAsserted(
                 () ->
                     assertThat(run.said())
@@ -169,7 +169,7 @@ class BigQueryRunIT {
 
   private void await(String... texts) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(said.toString()).contains(texts));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.embedded.EmbeddedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on a Kafka that was there before and that others use too. */
 class ExistingKafkaIT {
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
   @TempDir static Path kafkaFolder;
   @TempDir Path folder;
   private static EmbeddedKafka kafka;
@@ -102,8 +106,7 @@ class ExistingKafkaIT {
     try (Admin admin = admin()) {
       String before = id(admin, "replaced.processed");
       admin.deleteTopics(List.of("replaced.processed")).all().get();
-      Awaitility.await()
-          .until(() -> !admin.listTopics().names().get().contains("replaced.processed"));
+      await().until(() -> !admin.listTopics().names().get().contains("replaced.processed"));
       admin.createTopics(List.of(new NewTopic("replaced.processed", 2, (short) 1))).all().get();
 
       Invocation refused = run(file("replaced", 1, 100));
@@ -145,8 +148,7 @@ class ExistingKafkaIT {
       List<String> topics =
           List.of("died.raw", "died.processed", "died.dead-letter", "died.lanes", "died.positions");
       admin.deleteTopics(topics).all().get();
-      Awaitility.await()
-          .until(() -> Collections.disjoint(admin.listTopics().names().get(), topics));
+      await().until(() -> Collections.disjoint(admin.listTopics().names().get(), topics));
       Files.writeString(
           record,
           Files.readString(record)
@@ -162,15 +164,12 @@ class ExistingKafkaIT {
     Path file = file("aged", 1, 2_000);
     assertThat(run(file).code()).isZero();
     try (Admin admin = admin()) {
-      // A member that has left is in its group until the coordinator has noticed.
-      Awaitility.await()
-          .ignoreException(ExecutionException.class)
-          .untilAsserted(
-              () ->
-                  admin
-                      .deleteConsumerGroups(List.of("aged.producer", "aged.enricher", "aged.sink"))
-                      .all()
-                      .get());
+      for (String group : List.of("aged.producer", "aged.enricher", "aged.sink")) {
+        // A member that has left is in its group until the coordinator has noticed.
+        await()
+            .ignoreException(ExecutionException.class)
+            .untilAsserted(() -> admin.deleteConsumerGroups(List.of(group)).all().get());
+      }
     }
     Invocation again = run(file);
     assertThat(again.out())
@@ -178,6 +177,10 @@ class ExistingKafkaIT {
         .contains("complete already")
         .contains("Completed and Verified: 2,000 produced, 2,000 written");
     assertThat(again.code()).isZero();
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(LIMIT);
   }
 
   private Invocation millrace(Object[] command, Path file) {

@@ -46,6 +46,7 @@ class TransactionsIT {
         public void lost(Collection<TopicPartition> partitions) {}
       };
 
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Duration SESSION = Duration.ofSeconds(10);
 
   @TempDir static Path folder;
@@ -138,7 +139,7 @@ class TransactionsIT {
 
   @Test
   void topicsGrowAndNeverShrink() throws Exception {
-    TopicProvisioner topics = new TopicProvisioner(admin, Duration.ofSeconds(30));
+    TopicProvisioner topics = new TopicProvisioner(admin, LIMIT);
     assertThat(topics.ensure(List.of(spec("grows", 2)))).containsEntry("grows", 2);
     assertThat(topics.ensure(List.of(spec("grows", 4)))).containsEntry("grows", 4);
     assertThat(topics.ensure(List.of(spec("grows", 1)))).containsEntry("grows", 4);
@@ -146,7 +147,7 @@ class TransactionsIT {
   }
 
   private static String first(Consumer<byte[], byte[]> consumer) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long deadline = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() < deadline) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
         return new String(record.value(), StandardCharsets.UTF_8);
@@ -162,7 +163,7 @@ class TransactionsIT {
       RunNames names) {
     int count = 0;
     sender.begin();
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long deadline = System.nanoTime() + LIMIT.toNanos();
     while (count < 10 && System.nanoTime() < deadline) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
       for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -193,7 +194,7 @@ class TransactionsIT {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       List<String> values = new java.util.ArrayList<>();
-      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      long deadline = System.nanoTime() + LIMIT.toNanos();
       while (values.size() < atLeast && System.nanoTime() < deadline) {
         consumer
             .poll(Duration.ofMillis(200))
@@ -205,7 +206,7 @@ class TransactionsIT {
 
   private static RunNames topics(String run) throws Exception {
     RunNames names = new RunNames(run);
-    new TopicProvisioner(admin, Duration.ofSeconds(30))
+    new TopicProvisioner(admin, LIMIT)
         .ensure(
             List.of(
                 spec(names.rawTopic(), 1),

@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Batches that are larger than the sink's memory, while BigQuery takes nothing. */
+@ExtendWith(SharedKafka.class)
 class BigBatchIT {
   private static final int MESSAGES = 320_000;
   private static final int ROWS = 150_000;
@@ -31,9 +33,8 @@ class BigBatchIT {
   @TempDir Path folder;
 
   @Test
-  void anOutageCostsDiskAndNoMemoryAndEndsExact() throws Exception {
+  void anOutageCostsDiskAndNoMemoryAndEndsExact(EmbeddedKafka kafka) throws Exception {
     try (FakeBigQuery fake = FakeBigQuery.start();
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         Run run = new Run(kafka, "big", 3)) {
       BigQueryTarget target = new BigQueryTarget(fake, folder);
       TweetGenerator tweets =

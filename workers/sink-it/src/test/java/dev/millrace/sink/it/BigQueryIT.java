@@ -32,13 +32,14 @@ import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sinks that fill a BigQuery table by load jobs, on a real Kafka. */
+@ExtendWith(SharedKafka.class)
 class BigQueryIT {
   private static final long COUNT = 12_000;
   private static final int POISON_EVERY = 200;
@@ -51,13 +52,8 @@ class BigQueryIT {
   private final SplittableRandom random = new SplittableRandom(8);
 
   @BeforeAll
-  static void start() {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-  }
-
-  @AfterAll
-  static void end() {
-    kafka.close();
+  static void start(EmbeddedKafka shared) {
+    kafka = shared;
   }
 
   @AfterEach

@@ -17,9 +17,11 @@ import dev.millrace.sink.SinkMain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,9 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
  * itself loses answers, fails jobs and lets them run for long. Sizes are set by the properties
  * {@code bigquery.messages}, {@code bigquery.kills} and {@code bigquery.runningSeconds}.
  */
+@ExtendWith(SharedKafka.class)
 class BigQueryKillIT {
   private static final long MESSAGES = Long.getLong("bigquery.messages", 24_000);
   private static final int KILLS = Integer.getInteger("bigquery.kills", 7);
+  private static final int KILLS_WITHOUT_IDS = Math.min(KILLS, 3);
   private static final Duration RUNNING =
       Duration.ofSeconds(Long.getLong("bigquery.runningSeconds", 3));
   private static final int SWAP_EVERY = 4;
@@ -39,12 +43,11 @@ class BigQueryKillIT {
   private final SplittableRandom random = new SplittableRandom(Long.getLong("bigquery.seed", 4));
 
   @Test
-  void killedAtEveryMomentOfALoadEachTweetIsARowOnce() throws Exception {
+  void killedAtEveryMomentOfALoadEachTweetIsARowOnce(EmbeddedKafka kafka) throws Exception {
     try (FakeBigQuery fake = FakeBigQuery.start(0, 4);
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         Run run = new Run(kafka, "exact", 6)) {
       BigQueryTarget target = new BigQueryTarget(fake, folder);
-      kill(run, target, fake);
+      kill(KILLS, run, target, fake);
       long rows = target.rows();
       long ids = target.distinctIds();
       say(
@@ -59,13 +62,12 @@ class BigQueryKillIT {
 
   /** Shows that the test above can fail: it does when BigQuery takes a job id more than once. */
   @Test
-  void withoutJobIdsTheSameKillsDoubleRows() throws Exception {
+  void withoutJobIdsTheSameKillsDoubleRows(EmbeddedKafka kafka) throws Exception {
     try (FakeBigQuery fake = FakeBigQuery.start(0, 4);
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         Run run = new Run(kafka, "broken", 6)) {
       BigQueryTarget target = new BigQueryTarget(fake, folder);
       fake.store().ignoreJobIds();
-      kill(run, target, fake);
+      kill(KILLS_WITHOUT_IDS, run, target, fake);
       long rows = target.rows();
       long ids = target.distinctIds();
       say(String.format(Locale.ROOT, "without job ids: %,d rows, %,d distinct ids", rows, ids));
@@ -74,19 +76,20 @@ class BigQueryKillIT {
     }
   }
 
-  private void kill(Run run, BigQueryTarget target, FakeBigQuery fake) throws Exception {
+  private void kill(int kills, Run run, BigQueryTarget target, FakeBigQuery fake) throws Exception {
     TweetGenerator tweets =
         TweetGenerator.of(new TweetsConfig(42, 10_000, Instant.parse("2026-01-01T00:00:00Z")), 1);
     run.produce(0, MESSAGES, 1_000, id -> tweets.message(id).value());
     trouble(fake);
+    List<KillMoment> moments = KillMoment.shuffled(random);
     try (Pair sinks = new Pair(run, target)) {
-      for (int kill = 0; kill < KILLS; kill++) {
-        run.awaitSettled(kill * MESSAGES / (KILLS + 1));
+      for (int kill = 0; kill < kills; kill++) {
+        run.awaitSettled(kill * MESSAGES / (kills + 1));
         if (kill % SWAP_EVERY == SWAP_EVERY - 1) {
           sinks.swap();
         }
         fake.script().fates(Fate.slow(RUNNING));
-        KillMoment moment = KillMoment.any(random);
+        KillMoment moment = moments.get(kill % moments.size());
         moment.await(fake, random, sinks::killOne);
         say(
             String.format(

@@ -34,7 +34,7 @@ final class Flow implements AutoCloseable {
   @Override
   public void close() {
     enough = true;
-    work.orTimeout(60, TimeUnit.SECONDS).join();
+    work.orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   private static void sleep() {

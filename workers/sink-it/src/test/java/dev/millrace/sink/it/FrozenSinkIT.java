@@ -15,20 +15,21 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sink that is frozen keeps the locks of its partitions, and only of these. */
+@ExtendWith(SharedKafka.class)
 class FrozenSinkIT {
   private static final long COUNT = 8_000;
 
   @TempDir Path folder;
 
   @Test
-  void onlyThePartitionsOfAFrozenSinkWaitForIt() throws Exception {
+  void onlyThePartitionsOfAFrozenSinkWaitForIt(EmbeddedKafka kafka) throws Exception {
     FilesConfig files =
         new FilesConfig(folder.resolve("out"), FileFormat.Ndjson, FileCompression.None);
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-        Run run = new Run(kafka, "frozen", 4);
+    try (Run run = new Run(kafka, "frozen", 4);
         SinkProcess frozen = start(run.config("a", files, Run.SMALL))) {
       await().until(() -> run.owners().equals(Set.of(run.member("a"))));
       try (SinkProcess other = start(run.config("b", files, Run.SMALL))) {

@@ -2,6 +2,9 @@ package dev.millrace.sink.it;
 
 import dev.millrace.connector.bigquery.fake.FakeBigQuery;
 import dev.millrace.connector.bigquery.fake.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +38,13 @@ enum KillMoment {
     this.mostMillisLater = mostMillisLater;
   }
 
-  static KillMoment any(SplittableRandom random) {
-    return values()[random.nextInt(values().length)];
+  /** All of them in some order, so that as many kills as there are moments leave none out. */
+  static List<KillMoment> shuffled(SplittableRandom random) {
+    List<KillMoment> moments = new ArrayList<>(List.of(values()));
+    for (int left = moments.size(); left > 1; left--) {
+      Collections.swap(moments, left - 1, random.nextInt(left));
+    }
+    return moments;
   }
 
   /** Waits for the next such moment and kills, while BigQuery holds the request if need be. */

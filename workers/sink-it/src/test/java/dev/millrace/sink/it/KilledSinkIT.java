@@ -15,30 +15,34 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(SharedKafka.class)
 class KilledSinkIT {
   private static final long COUNT = 60_000;
+  private static final int TRANSACTION = 500;
   private static final int POISON_EVERY = 100;
+  private static final int RANDOM_KILLS = Integer.getInteger("sink.kills", 3);
 
   @TempDir Path folder;
 
   @Test
-  void killedAtTheWorstMomentsAndAtRandomOnesNothingIsLostOrDoubled() throws Exception {
+  void killedAtTheWorstMomentsAndAtRandomOnesNothingIsLostOrDoubled(EmbeddedKafka kafka)
+      throws Exception {
     SplittableRandom random = new SplittableRandom(5);
     DuckDbFile file = new DuckDbFile(folder.resolve("killed.duckdb"));
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-        Run run = new Run(kafka, "killed", 4)) {
+    try (Run run = new Run(kafka, "killed", 4)) {
       WarehouseConfig warehouse = new DuckDbConfig(file.path(), "events");
       SinkConfig config = run.config("pod", warehouse, Run.SMALL);
-      run.produce(0, COUNT, KilledSinkIT::value);
+      run.produce(0, COUNT, TRANSACTION, KilledSinkIT::value);
 
       halt(config, "after", 1);
       halt(config, "before", 2);
       halt(config, "after", 3);
       halt(config, "after", 5);
-      for (int i = 0; i < 5; i++) {
-        killAfter(config, run, random.nextInt(1, 4_000), random.nextInt(100));
+      for (int i = 0; i < RANDOM_KILLS; i++) {
+        killAfter(config, run, random.nextInt(1, 6_000), random.nextInt(100));
       }
       assertThat(run.totals().in()).as("there is work left for the last one").isLessThan(COUNT);
       try (SinkProcess last = start(SinkMain.class, config)) {

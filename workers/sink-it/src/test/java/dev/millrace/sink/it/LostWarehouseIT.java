@@ -23,12 +23,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The warehouse loses what Kafka says is written: it is written again, or the run stops. */
+@ExtendWith(SharedKafka.class)
 class LostWarehouseIT {
   private static final long COUNT = 6_000;
 
@@ -36,13 +37,8 @@ class LostWarehouseIT {
   private static EmbeddedKafka kafka;
 
   @BeforeAll
-  static void start() {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-  }
-
-  @AfterAll
-  static void end() {
-    kafka.close();
+  static void start(EmbeddedKafka shared) {
+    kafka = shared;
   }
 
   @Test

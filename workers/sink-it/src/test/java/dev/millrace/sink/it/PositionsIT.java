@@ -20,7 +20,6 @@ import dev.millrace.runtime.topics.TopicProvisioner;
 import dev.millrace.sink.WarehouseFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +29,13 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sink does when its positions, the log or its warehouse are not what they were. */
+@ExtendWith(SharedKafka.class)
 class PositionsIT {
   private static final long COUNT = 3_000;
   private static final int PARTITIONS = 2;
@@ -44,13 +44,8 @@ class PositionsIT {
   private static EmbeddedKafka kafka;
 
   @BeforeAll
-  static void start() {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-  }
-
-  @AfterAll
-  static void end() {
-    kafka.close();
+  static void start(EmbeddedKafka shared) {
+    kafka = shared;
   }
 
   @Test
@@ -76,8 +71,8 @@ class PositionsIT {
   @Test
   void whatTheWarehouseLacksIsWrittenAgainAndCountedOnce() throws Exception {
     LedgerWarehouse warehouse = new LedgerWarehouse();
-    try (Run run = new Run(kafka, "restored", PARTITIONS)) {
-      SinkConfig config = run.config("a", anyFile("restored"), Run.SMALL);
+    try (Run run = new Run(kafka, "backup", PARTITIONS)) {
+      SinkConfig config = run.config("a", anyFile("backup"), Run.SMALL);
       run.produce(0, COUNT, PositionsIT::eventOrPoison);
       settle(run, config, (c, origin) -> warehouse, COUNT);
       long rows = warehouse.count();
@@ -96,18 +91,18 @@ class PositionsIT {
   @Test
   void whatNeitherWarehouseNorKafkaHasIsALoss() throws Exception {
     LedgerWarehouse warehouse = new LedgerWarehouse();
-    try (Run run = new Run(kafka, "both", 1)) {
-      SinkConfig config = run.config("a", anyFile("both"), Run.SMALL);
+    try (Run run = new Run(kafka, "nowhere", 1)) {
+      SinkConfig config = run.config("a", anyFile("nowhere"), Run.SMALL);
       run.produce(0, COUNT);
       settle(run, config, (c, origin) -> warehouse, COUNT);
       warehouse.restore(500);
-      delete(run.admin(), "both.processed", 900);
+      delete(run.admin(), "nowhere.processed", 900);
 
       RunningSink sink = new RunningSink(config, (c, origin) -> warehouse);
 
       assertThat(sink.failure())
           .isInstanceOf(DataLossException.class)
-          .hasMessageContaining("offsets 500 to 899 of both.processed-0 are gone (400)")
+          .hasMessageContaining("offsets 500 to 899 of nowhere.processed-0 are gone (400)")
           .hasMessageContaining("the warehouse lacks them, and Kafka does not have them any more")
           .hasMessageContaining("onDataLoss: Continue");
     }
@@ -141,19 +136,19 @@ class PositionsIT {
 
   @Test
   void aTopicThatIsReplacedWhileItIsReadIsALoss() throws Exception {
-    try (Run run = new Run(kafka, "replaced", 1)) {
-      SinkConfig config = run.config("a", anyFile("replaced"), Run.SMALL);
+    try (Run run = new Run(kafka, "anew", 1)) {
+      SinkConfig config = run.config("a", anyFile("anew"), Run.SMALL);
       run.produce(0, COUNT);
       RunningSink sink = new RunningSink(config, (c, origin) -> new LedgerlessWarehouse());
       run.awaitSettled(COUNT, sink);
-      TopicProvisioner topics = new TopicProvisioner(run.admin(), Duration.ofSeconds(30));
-      topics.delete(List.of("replaced.processed"));
-      topics.ensure(List.of(new TopicSpec("replaced.processed", 1, 1, (short) 1, Map.of())));
+      TopicProvisioner topics = new TopicProvisioner(run.admin(), Run.LIMIT);
+      topics.delete(List.of("anew.processed"));
+      topics.ensure(List.of(new TopicSpec("anew.processed", 1, 1, (short) 1, Map.of())));
       run.produce(COUNT, COUNT);
 
       assertThat(sink.failure())
           .isInstanceOf(DataLossException.class)
-          .hasMessageContaining("topic replaced.processed was deleted and made anew");
+          .hasMessageContaining("topic anew.processed was deleted and made anew");
     }
   }
 

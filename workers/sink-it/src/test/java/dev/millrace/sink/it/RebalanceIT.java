@@ -23,12 +23,13 @@ import java.time.Duration;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Partitions change hands while events keep coming. */
+@ExtendWith(SharedKafka.class)
 class RebalanceIT {
   private static final BatchLimits LIMITS = new BatchLimits(700, 1 << 20, Duration.ofMillis(150));
 
@@ -40,13 +41,8 @@ class RebalanceIT {
   private static EmbeddedKafka kafka;
 
   @BeforeAll
-  static void start() {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-  }
-
-  @AfterAll
-  static void end() {
-    kafka.close();
+  static void start(EmbeddedKafka shared) {
+    kafka = shared;
   }
 
   @Test

@@ -15,9 +15,11 @@ import java.sql.Statement;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A table with constraints that some events break. */
+@ExtendWith(SharedKafka.class)
 class RefusedRowsIT {
   private static final long COUNT = 10_000;
   private static final long BROKEN_EVERY = 500;
@@ -25,8 +27,8 @@ class RefusedRowsIT {
   @TempDir Path folder;
 
   @Test
-  void rowsThatBreakAConstraintAreDeadLettersOnceAlsoWhenASinkDiesBetweenDatabaseAndKafka()
-      throws Exception {
+  void rowsThatBreakAConstraintAreDeadLettersOnceAlsoWhenASinkDiesBetweenDatabaseAndKafka(
+      EmbeddedKafka kafka) throws Exception {
     DuckDbFile file = new DuckDbFile(folder.resolve("checked.duckdb"));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file.path());
         Statement statement = connection.createStatement()) {
@@ -36,8 +38,7 @@ class RefusedRowsIT {
               "CREATE TABLE events (id BIGINT PRIMARY KEY CHECK (id %% %d <> 7), text VARCHAR)",
               BROKEN_EVERY));
     }
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-        Run run = new Run(kafka, "checked", 2)) {
+    try (Run run = new Run(kafka, "checked", 2)) {
       SinkConfig config = run.config("pod", new DuckDbConfig(file.path(), "events"), Run.SMALL);
       run.produce(0, COUNT);
       try (SinkProcess halted = start(HaltingSink.class, config, "after", "1")) {

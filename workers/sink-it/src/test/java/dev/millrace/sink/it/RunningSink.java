@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A sink on a thread of this process. */
 final class RunningSink implements AutoCloseable {
+  private static final int LIMIT_SECONDS = 120;
+
   private final StopSignal stop = new StopSignal();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final StageContext context;
@@ -49,7 +51,9 @@ final class RunningSink implements AutoCloseable {
 
   /** What it ended with, once it did. */
   Throwable failure() {
-    return work.handle((done, failure) -> failure).orTimeout(60, TimeUnit.SECONDS).join();
+    return work.handle((done, failure) -> failure)
+        .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
   /** Messages that it has not read yet. */
@@ -73,6 +77,6 @@ final class RunningSink implements AutoCloseable {
   @Override
   public void close() {
     stop.request();
-    work.orTimeout(60, TimeUnit.SECONDS).join();
+    work.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 }

@@ -14,12 +14,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several sinks on a warehouse that takes one writer at a time. */
+@ExtendWith(SharedKafka.class)
 class SingleWriterIT {
   private static final long COUNT = 20_000;
 
@@ -27,13 +28,8 @@ class SingleWriterIT {
   private static EmbeddedKafka kafka;
 
   @BeforeAll
-  static void start() {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-  }
-
-  @AfterAll
-  static void end() {
-    kafka.close();
+  static void start(EmbeddedKafka shared) {
+    kafka = shared;
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of this class path in a process of its own. */
 final class SinkProcess implements AutoCloseable {
+  private static final int LIMIT_SECONDS = 120;
+
   private final Process process;
 
   private SinkProcess(Process process) {
@@ -63,7 +65,7 @@ final class SinkProcess implements AutoCloseable {
 
   /** Waits for its end. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(90, TimeUnit.SECONDS)) {
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("process " + process.pid() + " does not end");
     }
     return process.exitValue();

@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(SharedKafka.class)
 class SinkWorkerIT {
   private static final long COUNT = 5_000;
 
@@ -30,13 +31,8 @@ class SinkWorkerIT {
   private static EmbeddedKafka kafka;
 
   @BeforeAll
-  static void start() {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-  }
-
-  @AfterAll
-  static void end() {
-    kafka.close();
+  static void start(EmbeddedKafka shared) {
+    kafka = shared;
   }
 
   @Test

@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A warehouse that knows batches only as a whole, whose sinks fail and swap partitions. */
+@ExtendWith(SharedKafka.class)
 class WholeBatchesIT {
   private static final long COUNT = 12_000;
   private static final int POISON_EVERY = 200;
@@ -31,13 +32,8 @@ class WholeBatchesIT {
   private final SplittableRandom random = new SplittableRandom(6);
 
   @BeforeAll
-  static void start() {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-  }
-
-  @AfterAll
-  static void end() {
-    kafka.close();
+  static void start(EmbeddedKafka shared) {
+    kafka = shared;
   }
 
   @Test

@@ -222,7 +222,7 @@ class WarehouseThreadTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition::getAsBoolean);
+    Awaitility.await().atMost(Duration.ofSeconds(120)).until(condition::getAsBoolean);
   }
 
   /** Notes its calls and fails as told. */
