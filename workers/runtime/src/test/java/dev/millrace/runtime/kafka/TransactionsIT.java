@@ -47,7 +47,6 @@ class TransactionsIT {
       };
 
   private static final Duration LIMIT = Duration.ofSeconds(120);
-  private static final Duration SESSION = Duration.ofSeconds(10);
 
   @TempDir static Path folder;
   private static EmbeddedKafka kafka;
@@ -124,15 +123,15 @@ class TransactionsIT {
     RunNames names = topics("back");
     fill(names.rawTopic(), 1);
     String group = names.group(Stage.ENRICHER);
-    Consumer<byte[], byte[]> killed = clients().consumer(group);
+    // Were it the end of its session that lets the successor in, that would get nothing in time.
+    Map<String, String> longSession = Map.of("session.timeout.ms", "600000");
+    Consumer<byte[], byte[]> killed = clients(longSession).consumer(group);
     killed.subscribe(List.of(names.rawTopic()));
     assertThat(first(killed)).isEqualTo("m0");
 
-    try (Consumer<byte[], byte[]> back = clients().consumer(group)) {
+    try (Consumer<byte[], byte[]> back = clients(longSession).consumer(group)) {
       back.subscribe(List.of(names.rawTopic()));
-      long began = System.nanoTime();
       assertThat(first(back)).isEqualTo("m0");
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SESSION);
     }
     killed.close(CloseOptions.timeout(Duration.ZERO));
   }
@@ -235,6 +234,10 @@ class TransactionsIT {
   }
 
   private static KafkaClients clients() {
-    return new KafkaClients(new KafkaConnection(kafka.bootstrapServers(), Map.of()), "test");
+    return clients(Map.of());
+  }
+
+  private static KafkaClients clients(Map<String, String> settings) {
+    return new KafkaClients(new KafkaConnection(kafka.bootstrapServers(), settings), "test");
   }
 }

@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.connector.bigquery.fake.FakeBigQuery;
 import dev.millrace.connector.bigquery.fake.Operation;
 import dev.millrace.connector.bigquery.fake.Trouble;
-import dev.millrace.connector.tweets.TweetGenerator;
-import dev.millrace.connector.tweets.TweetsConfig;
 import dev.millrace.contract.config.BatchLimits;
 import dev.millrace.contract.config.SinkConfig;
-import dev.millrace.contract.event.Tweet;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -26,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Batches that are larger than the sink's memory, while BigQuery takes nothing. */
 @ExtendWith(SharedKafka.class)
 class BigBatchIT {
-  private static final int MESSAGES = 320_000;
-  private static final int ROWS = 150_000;
+  private static final int MESSAGES = 107_000;
+  private static final int ROWS = 50_000;
+  private static final int TEXT_CHARS = 1_600;
   private static final int HEAP_MIB = 72;
 
   @TempDir Path folder;
@@ -37,17 +36,12 @@ class BigBatchIT {
     try (FakeBigQuery fake = FakeBigQuery.start();
         Run run = new Run(kafka, "big", 3)) {
       BigQueryTarget target = new BigQueryTarget(fake, folder);
-      TweetGenerator tweets =
-          TweetGenerator.of(new TweetsConfig(1, 10_000, Instant.parse("2026-01-01T00:00:00Z")), 1);
-      run.produce(0, MESSAGES, 10_000, id -> tweets.message(id).value());
+      run.produce(0, MESSAGES, 10_000, BigBatchIT::event);
       fake.script().always(Operation.UPLOAD_OPEN, new Trouble.Refuse(503, "backendError"));
       Path staged = folder.resolve("staged");
       SinkConfig config =
           run.config(
-              "pod",
-              target.config(),
-              Tweet.COLUMNS,
-              new BatchLimits(ROWS, 1L << 40, Duration.ofSeconds(5)));
+              "pod", target.config(), new BatchLimits(ROWS, 1L << 40, Duration.ofSeconds(5)));
       Path log = folder.resolve("sink.log");
       try (SinkProcess sink =
           SinkProcess.start(HEAP_MIB, log, PackingSink.class, config, staged.toString())) {
@@ -67,6 +61,17 @@ class BigBatchIT {
       assertThat(target.distinctIds()).isEqualTo(MESSAGES);
       assertThat(staged).doesNotExist();
     }
+  }
+
+  /** Text that packs badly, so that packing alone does not make a batch fit into memory. */
+  private static byte[] event(long id) {
+    SplittableRandom random = new SplittableRandom(id);
+    StringBuilder json = new StringBuilder("{\"id\":").append(id).append(",\"text\":\"");
+    int end = json.length() + TEXT_CHARS;
+    while (json.length() < end) {
+      json.append(Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX));
+    }
+    return json.append("\"}").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static long files(Path staged) throws IOException {
