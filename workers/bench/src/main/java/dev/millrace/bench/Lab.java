@@ -113,7 +113,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** Deletes the topics of a run, so that the disk does not fill. */
-  void drop(RunNames names) throws ExecutionException, InterruptedException {
+  void drop(RunNames names) throws ExecutionException, InterruptedException, TimeoutException {
     new TopicProvisioner(admin, Duration.ofSeconds(60))
         .delete(
             List.of(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -26,7 +27,6 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
  */
 final class StartOver {
   private static final Duration GONE_LIMIT = Duration.ofSeconds(30);
-  private static final Duration GONE_POLL = Duration.ofMillis(100);
 
   private final PipelinePlan plan;
   private final RunFolder folder;
@@ -85,9 +85,9 @@ final class StartOver {
       for (String group : groups) {
         removeGroup(admin, group);
       }
-      TopicProvisioner provisioner = new TopicProvisioner(admin, GONE_LIMIT);
-      provisioner.delete(topics);
-      awaitGone(provisioner, topics);
+      new TopicProvisioner(admin, GONE_LIMIT).delete(topics);
+    } catch (TimeoutException e) {
+      throw new RunFailedException(e.getMessage(), e);
     } catch (ExecutionException e) {
       throw new RunFailedException(
           String.format(
@@ -124,22 +124,6 @@ final class StartOver {
         return true;
       }
       throw e;
-    }
-  }
-
-  private static void awaitGone(TopicProvisioner provisioner, List<String> topics)
-      throws ExecutionException, InterruptedException {
-    long deadline = System.nanoTime() + GONE_LIMIT.toNanos();
-    while (!provisioner.partitions(topics).isEmpty()) {
-      if (System.nanoTime() > deadline) {
-        throw new RunFailedException(
-            String.format(
-                Locale.ROOT,
-                "topics %s are still there %d s after they were deleted",
-                provisioner.partitions(topics).keySet(),
-                GONE_LIMIT.toSeconds()));
-      }
-      Thread.sleep(GONE_POLL.toMillis());
     }
   }
 }

@@ -38,7 +38,7 @@ public final class TopicProvisioner {
   /**
    * A provisioner.
    *
-   * @param limit how long to wait for a created topic to answer
+   * @param limit how long to wait for a created topic to answer, or for a deleted one to be gone
    */
   public TopicProvisioner(Admin admin, Duration limit) {
     this.admin = admin;
@@ -103,8 +103,15 @@ public final class TopicProvisioner {
     admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all().get();
   }
 
-  /** Deletes those topics that exist. */
-  public void delete(Collection<String> names) throws ExecutionException, InterruptedException {
+  /**
+   * Deletes those topics that exist, and returns when they are not seen any more: until then {@link
+   * #ensure} would take them for new ones that are there already.
+   *
+   * @throws TimeoutException naming the topics that are still seen
+   */
+  public void delete(Collection<String> names)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<String, LiveTopic> deleted = live(names);
     for (var future : admin.deleteTopics(names).topicNameValues().values()) {
       try {
         future.get();
@@ -114,6 +121,7 @@ public final class TopicProvisioner {
         }
       }
     }
+    awaitGone(deleted);
   }
 
   /**
@@ -156,6 +164,27 @@ public final class TopicProvisioner {
             });
     if (!changes.isEmpty()) {
       admin.incrementalAlterConfigs(Map.of(resource, changes)).all().get();
+    }
+  }
+
+  private void awaitGone(Map<String, LiveTopic> deleted)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      Map<String, LiveTopic> seen = live(deleted.keySet());
+      seen.values().retainAll(deleted.values());
+      if (seen.isEmpty()) {
+        return;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException(
+            String.format(
+                Locale.ROOT,
+                "topics %s are still there %d s after they were deleted",
+                seen.keySet(),
+                limit.toSeconds()));
+      }
+      Thread.sleep(STEP.toMillis());
     }
   }
 
