@@ -52,8 +52,7 @@ final class HistoryCheck {
           file.foreignLog(
               String.format(
                   Locale.ROOT,
-                  "offsets were written when it was opened for the %d. time, and it was opened"
-                      + " %d times",
+                  "the log has offsets of opening %d of a file that was opened %d times",
                   written,
                   opened)));
     }
