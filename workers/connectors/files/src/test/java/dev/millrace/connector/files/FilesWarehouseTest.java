@@ -2,6 +2,7 @@ package dev.millrace.connector.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.millrace.connector.warehouse.Batch;
@@ -24,6 +25,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -74,14 +76,22 @@ class FilesWarehouseTest {
       warehouse.positions(List.of(Batches.partition(0)));
       warehouse.write(batch(0, 3_000, FilesWarehouseTest::event));
       warehouse.write(batch(3_000, 3_010, FilesWarehouseTest::event));
-      assertThat(warehouse.rows().ofPartitions()).contains(Map.of(0, 3_010L));
+      counted(warehouse, 3_010);
       warehouse.write(batch(3_010, 3_020, FilesWarehouseTest::event));
-      assertThat(warehouse.rows().ofPartitions()).contains(Map.of(0, 3_020L));
+      counted(warehouse, 3_020);
     }
     try (FilesWarehouse successor = opened(config(format, compression))) {
       successor.positions(List.of(Batches.partition(0)));
-      assertThat(successor.rows().ofPartitions()).contains(Map.of(0, 3_020L));
+      counted(successor, 3_020);
     }
+  }
+
+  /** Files are read for a short time in one turn: on a slow machine it takes several. */
+  private static void counted(FilesWarehouse warehouse, long rows) {
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(warehouse.rows().ofPartitions()).contains(Map.of(0, rows)));
   }
 
   @Test
@@ -107,7 +117,7 @@ class FilesWarehouseTest {
     Files.write(folder.resolve(names().get(0)), new byte[] {1, 2, 3});
     try (FilesWarehouse successor = opened(config(FileFormat.Ndjson, FileCompression.Gzip))) {
       successor.positions(List.of(Batches.partition(0)));
-      assertThat(successor.rows().ofPartitions()).contains(Map.of(0, 10L));
+      counted(successor, 10);
     }
   }
 
