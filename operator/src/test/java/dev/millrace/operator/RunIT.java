@@ -109,7 +109,7 @@ class RunIT {
   void whatThePlanStumblesOverIsRefusedToo() {
     cluster.create(yaml("stumbles").replace("path: t.duckdb", "path: \"\\0\""));
 
-    assertThat(refusal("stumbles")).startsWith("spec: can not be planned: Nul character");
+    assertThat(refusal("stumbles")).startsWith("spec: cannot be planned: Nul character");
   }
 
   private static String refusal(String run) {

@@ -41,7 +41,7 @@ public record PipelineRunSpec(
         ProducerSpec producer,
     @Default("{}")
         @JsonPropertyDescription(
-            "The stage that turns raw events into processed ones; what can not be processed goes to"
+            "The stage that turns raw events into processed ones; what cannot be processed goes to"
                 + " the dead-letter topic.")
         EnricherSpec enricher,
     @Required

@@ -4,7 +4,7 @@ package dev.millrace.crds.api;
 public enum Reason {
   /** The spec can be carried out. */
   Valid,
-  /** The spec can not be carried out; the message says what is wrong. */
+  /** The spec cannot be carried out; the message says what is wrong. */
   InvalidSpec,
   /** Something is not known yet. */
   NotYetKnown,
@@ -38,7 +38,7 @@ public enum Reason {
   CrashLoop,
   /** Messages are gone that were not taken in yet; the message says which, and why. */
   DataLoss,
-  /** A stage's pods can not start: no image, no node, a wrong reference. */
+  /** A stage's pods cannot start: no image, no node, a wrong reference. */
   StageBlocked,
   /** All stages have all their pods ready. */
   StagesReady,

@@ -43,7 +43,7 @@ public final class Rules {
 
   /** Fewer partitions than before. */
   public static final String PARTITIONS_SHRINK =
-      "partitions can not be lowered: Kafka can not take partitions away";
+      "partitions cannot be lowered: Kafka cannot take partitions away";
 
   /** Compaction removes messages. */
   public static final String NO_COMPACTION =
@@ -63,16 +63,16 @@ public final class Rules {
 
   /** Another source than before. */
   public static final String SOURCE_FIXED =
-      "the source can not be changed except ratePerSecond: make another PipelineRun";
+      "the source cannot be changed except ratePerSecond: make another PipelineRun";
 
   /** Another Kafka than before. */
   public static final String KAFKA_FIXED =
-      "cluster, bootstrapServers and replicationFactor can not be changed: make another"
+      "cluster, bootstrapServers and replicationFactor cannot be changed: make another"
           + " PipelineRun";
 
   /** Other columns than before. */
   public static final String ENRICHMENTS_FIXED =
-      "enrichments can not be changed, they are columns of the table: make another PipelineRun";
+      "enrichments cannot be changed, they are columns of the table: make another PipelineRun";
 
   /** Columns of other names than before. */
   public static final String PREFIX_FIXED =

@@ -21,7 +21,7 @@ public record Outcome(List<Problem> problems) {
   private static final String RIGHTS = "rights";
 
   /**
-   * Something that can not be brought to what is desired.
+   * Something that cannot be brought to what is desired.
    *
    * @param kind of the object
    * @param name of the object

@@ -153,7 +153,7 @@ final class NamespaceLease {
     return new Claim.Refused(
         String.format(
             Locale.ROOT,
-            "Lease %s in namespace %s can not be held, so the runs there are left alone: %s",
+            "Lease %s in namespace %s cannot be held, so the runs there are left alone: %s",
             LeaseRecord.NAME,
             namespace,
             ApiFailure.sentence(e)));

@@ -24,7 +24,7 @@ sealed interface Removal {
   record Waiting(String what) implements Removal {}
 
   /**
-   * It can not go on as things are.
+   * It cannot go on as things are.
    *
    * @param why in a few words
    */

@@ -71,7 +71,7 @@ public final class RetrySchedule {
       }
       if (news) {
         LOG.warn(
-            "topics of the run {} can not be deleted for now, tried for {}: {}",
+            "topics of the run {} cannot be deleted for now, tried for {}: {}",
             run,
             FOR_SECRETS,
             impossible.why());

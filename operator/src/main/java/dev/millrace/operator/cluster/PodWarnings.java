@@ -91,7 +91,7 @@ public final class PodWarnings {
       return new Known(clock.instant(), last(pod, client));
     } catch (KubernetesClientException e) {
       LOG.warn(
-          "Events of Pod {} can not be read: {}",
+          "Events of Pod {} cannot be read: {}",
           pod.getMetadata().getName(),
           ApiFailure.sentence(e));
       return new Known(clock.instant(), Optional.empty());

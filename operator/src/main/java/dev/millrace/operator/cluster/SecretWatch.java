@@ -106,7 +106,7 @@ public final class SecretWatch implements AutoCloseable {
     informer.exceptionHandler(
         (started, failure) -> {
           LOG.warn(
-              "Secret {} can not be watched, trying again: {}",
+              "Secret {} cannot be watched, trying again: {}",
               id,
               failure instanceof KubernetesClientException e
                   ? ApiFailure.sentence(e)

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What should be there for a run, given what was seen. What can not be decided yet is left out, and
+ * What should be there for a run, given what was seen. What cannot be decided yet is left out, and
  * what is left out is left as it is: nothing is ever deleted here.
  *
  * @param lifecycle where the run is in its life

@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 
 /**
- * A stage's Deployment. It never says how many replicas: a number that is applied once can not be
+ * A stage's Deployment. It never says how many replicas: a number that is applied once cannot be
  * left to others later, so replicas are only ever set through the scale subresource.
  */
 final class StageDeployment {

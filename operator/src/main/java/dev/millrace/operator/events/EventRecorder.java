@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the cluster what happened to runs. An Event that can not be posted is logged, no more. */
+/** Tells the cluster what happened to runs. An Event that cannot be posted is logged, no more. */
 public final class EventRecorder {
   private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
   private static final DateTimeFormatter MICROS =

@@ -26,7 +26,7 @@ final class KafkaOutage {
       return what + "does not permit it: " + said + "; give the run's Kafka user the right";
     }
     if (cause instanceof ConfigException) {
-      return what + "can not be asked: " + said + "; see the addresses and spec.kafka.config";
+      return what + "cannot be asked: " + said + "; see the addresses and spec.kafka.config";
     }
     if (cause instanceof TimeoutException) {
       return what

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 
 /**
- * Which run is meant: a name can be given again, a UID can not.
+ * Which run is meant: a name can be given again, a UID cannot.
  *
  * @param name name and namespace
  * @param uid which of all that ever had this name

@@ -25,7 +25,7 @@ public record PodFailure(Kind kind, String sentence) {
     CRASHES,
     /** A container has stopped since messages are gone that it should have taken in. */
     LOSES_DATA,
-    /** A container or pod can not start. */
+    /** A container or pod cannot start. */
     BLOCKED
   }
 

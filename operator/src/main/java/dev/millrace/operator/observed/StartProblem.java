@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Why a container can not start, or why no pod is made for it. */
+/** Why a container cannot start, or why no pod is made for it. */
 final class StartProblem {
   /** Waiting reasons that are part of a normal start, and one that is told otherwise. */
   private static final Set<String> OTHERWISE =

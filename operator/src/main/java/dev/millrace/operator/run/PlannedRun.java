@@ -77,8 +77,8 @@ public record PlannedRun(
     } catch (InvalidInputException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("run {} can not be planned", run.getMetadata().getName(), e);
-      throw new InvalidInputException("spec: can not be planned: " + e.getMessage());
+      LOG.error("run {} cannot be planned", run.getMetadata().getName(), e);
+      throw new InvalidInputException("spec: cannot be planned: " + e.getMessage());
     }
   }
 

@@ -40,7 +40,7 @@ final class PhaseOf {
         : Phase.Running;
   }
 
-  /** A pod that can not start matters where its stage has no other. */
+  /** A pod that cannot start matters where its stage has no other. */
   private static boolean anyStageIsBlocked(StatusInputs statusInputs) {
     return statusInputs.seen().stages().values().stream()
         .anyMatch(stage -> stage.ready() == 0 && stage.failure().isPresent());

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /** Whether all stages have the replicas they should have, ready. */
 final class ReadyCondition {
-  /** A pod that runs and fails says more than one that can not start. */
+  /** A pod that runs and fails says more than one that cannot start. */
   private static final Comparator<PodFailure.Kind> SAYS_MOST_FIRST =
       Comparator.comparing(
           List.of(PodFailure.Kind.LOSES_DATA, PodFailure.Kind.CRASHES, PodFailure.Kind.BLOCKED)

@@ -39,7 +39,7 @@ class KafkaOutageTest {
             new KafkaException(
                 "Failed to create new KafkaAdminClient",
                 new ConfigException("No resolvable bootstrap urls given in bootstrap.servers")),
-            "can not be asked: No resolvable bootstrap urls given in bootstrap.servers",
+            "cannot be asked: No resolvable bootstrap urls given in bootstrap.servers",
             "see the addresses and spec.kafka.config"),
         Arguments.of(
             new TimeoutException(

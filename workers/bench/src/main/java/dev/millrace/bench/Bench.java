@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measures producer, enricher and sinks against the bare loops they can not beat, in turn on"
+        "Measures producer, enricher and sinks against the bare loops they cannot beat, in turn on"
             + " one broker, and prints the ratios.")
 public final class Bench implements Callable<Integer> {
   @Option(

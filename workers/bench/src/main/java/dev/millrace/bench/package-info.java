@@ -1,2 +1,2 @@
-/** Each stage against the bare loop it can not beat, in one run, as ratios. */
+/** Each stage against the bare loop it cannot beat, in one run, as ratios. */
 package dev.millrace.bench;

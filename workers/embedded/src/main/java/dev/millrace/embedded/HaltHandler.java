@@ -3,8 +3,8 @@ package dev.millrace.embedded;
 import org.apache.kafka.common.utils.Exit;
 
 /**
- * What happens when a broker can not go on, as when its disk is full. Kafka would end the process
- * on the spot and without a word.
+ * What happens when a broker cannot go on, as when its disk is full. Kafka would end the process on
+ * the spot and without a word.
  */
 public final class HaltHandler {
   private HaltHandler() {}

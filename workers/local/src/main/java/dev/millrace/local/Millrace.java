@@ -23,7 +23,7 @@ public final class Millrace {
   /** The embedded Kafka has logged why; nothing can be saved any more, and nothing has to be. */
   private static void giveUp(PrintWriter err) {
     err.println(
-        "millrace: the Kafka in this process can not go on, most likely because its disk is full or"
+        "millrace: the Kafka in this process cannot go on, most likely because its disk is full or"
             + " its folder is gone; see millrace.log in the run's folder. Nothing is lost: the same"
             + " command goes on once that is mended.");
     err.flush();

@@ -97,7 +97,7 @@ class DependenciesTest {
         .check(CODE);
   }
 
-  /** Kafka, for one, can not start in every locale. */
+  /** Kafka, for one, cannot start in every locale. */
   @Test
   void everyProcessLeavesTheLocaleOfItsMachine() {
     assertThat(CODE.stream().flatMap(type -> type.getMethods().stream()))

@@ -45,7 +45,7 @@ final class LaneOpener {
   /**
    * The lane, or empty when it was at its end already.
    *
-   * @throws FatalStageException when what is committed can not be this run's
+   * @throws FatalStageException when what is committed cannot be this run's
    */
   Optional<Lane> open(TopicPartition partition, OffsetTracker ledger, long maxValueBytes) {
     OffsetMetadata note = ledger.note(partition);

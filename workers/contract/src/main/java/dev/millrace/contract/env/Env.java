@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * Turns a configuration record into environment variables and back. A component {@code
  * ratePerSecond} of a record becomes {@code MILLRACE_RATE_PER_SECOND}; a nested record adds its own
  * name in between; of a sealed interface or a {@link ConfigKind} {@code …_TYPE} says which record
- * is meant. Operator and worker use the same record, so a name can not be spelled in two ways.
+ * is meant. Operator and worker use the same record, so a name cannot be spelled in two ways.
  */
 public final class Env {
   /** What the variable ends in that says which kind is meant. */

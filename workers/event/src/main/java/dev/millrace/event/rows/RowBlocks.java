@@ -14,7 +14,7 @@ public interface RowBlocks {
   /**
    * A block. Each call may read it anew.
    *
-   * @throws java.io.UncheckedIOException when it can not be read at the moment
+   * @throws java.io.UncheckedIOException when it cannot be read at the moment
    */
   Rows get(int block);
 

@@ -41,7 +41,7 @@ public final class KafkaWait {
           throw new RunFailedException(
               String.format(
                   Locale.ROOT,
-                  "Kafka at %s can not be used: %s%s",
+                  "Kafka at %s cannot be used: %s%s",
                   address,
                   reason,
                   KafkaFailures.isFatal(e) ? "" : " within " + limit.toSeconds() + " s"));

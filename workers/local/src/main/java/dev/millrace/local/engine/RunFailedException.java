@@ -1,6 +1,6 @@
 package dev.millrace.local.engine;
 
-/** A run can not go on; its message is for people. What was done is kept. */
+/** A run cannot go on; its message is for people. What was done is kept. */
 public final class RunFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -50,7 +50,7 @@ public record Identity(Map<String, String> settings) {
     problems.add(
         String.format(
                 Locale.ROOT,
-                "run %s has begun with other settings and can not go on with these; change them"
+                "run %s has begun with other settings and cannot go on with these; change them"
                     + " back, give",
                 run)
             + " the run another name, or start over with --fresh");

@@ -59,7 +59,7 @@ public record RunFolder(Path path) {
   /**
    * Makes the folder.
    *
-   * @throws InvalidInputException when it can not be made or written to
+   * @throws InvalidInputException when it cannot be made or written to
    */
   public void create() {
     try {

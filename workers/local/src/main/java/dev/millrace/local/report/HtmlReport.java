@@ -20,7 +20,7 @@ public final class HtmlReport {
    * Writes the page, in one step, in place of a file that may be there. Folders on the way are
    * made.
    *
-   * @throws IOException when the file or its folder can not be written
+   * @throws IOException when the file or its folder cannot be written
    */
   public static void write(ReportInput input, Path file) throws IOException {
     Path target = file.toAbsolutePath();

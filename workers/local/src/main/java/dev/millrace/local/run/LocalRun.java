@@ -65,8 +65,8 @@ public final class LocalRun {
    * Runs.
    *
    * @return how it ended; everything the user has to know was told to the output
-   * @throws InvalidInputException when the user asks for something that can not be
-   * @throws RunFailedException when it can not begin
+   * @throws InvalidInputException when the user asks for something that cannot be
+   * @throws RunFailedException when it cannot begin
    */
   public ExitCode run() throws InterruptedException {
     LocalSource source = LocalSource.of(input.plan(), folder, options.fresh());

@@ -42,7 +42,7 @@ public final class OpenRun implements AutoCloseable {
    * Opens a run.
    *
    * @throws InvalidInputException when there is none, it is another one, or it is at work
-   * @throws RunFailedException when its Kafka can not be used
+   * @throws RunFailedException when its Kafka cannot be used
    */
   public static OpenRun open(RunInput input, Path dataDirectory, RunOutput output)
       throws InterruptedException {

@@ -86,7 +86,7 @@ public final class CountChecks {
           Check.Result.SKIPPED,
           String.format(
               Locale.ROOT,
-              "%s rows in the warehouse, %s written by this run: %s more, which it can not tell"
+              "%s rows in the warehouse, %s written by this run: %s more, which it cannot tell"
                   + " apart",
               count(rows),
               count(written),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Messages that leave Kafka while the warehouse is locked, so that no worker can notice it. */
+/** Messages that leave Kafka while the warehouse is locked, so that no worker cannotice it. */
 class LossIT {
   private static final Duration LIMIT = Duration.ofMinutes(10);
 

@@ -42,7 +42,7 @@ public final class DeadLetters {
     this(limit.topic(), stage, limit.payload() - HEADER_BYTES);
   }
 
-  /** A record that was consumed and can not be processed. */
+  /** A record that was consumed and cannot be processed. */
   public ProducerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> record, DeadLetterReason reason, String detail) {
     return of(

@@ -25,7 +25,7 @@ public record MessageLimit(String topic, int bytes) {
    */
   private static final int OVERHEAD_BYTES = 61 + 35;
 
-  /** What compression adds to bytes it can not compress: a frame, and a few bytes a block. */
+  /** What compression adds to bytes it cannot compress: a frame, and a few bytes a block. */
   private static final int FRAME_BYTES = 64;
 
   private static final int BYTES_PER_BLOCK_BYTE = 1024;

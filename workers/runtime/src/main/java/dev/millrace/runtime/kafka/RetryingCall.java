@@ -34,7 +34,7 @@ public final class RetryingCall {
    *
    * @param what is awaited, as in "waiting for {what}"
    * @return the result, or empty when asked to stop
-   * @throws FatalStageException when the call throws one, or its failure can not pass
+   * @throws FatalStageException when the call throws one, or its failure cannot pass
    */
   public <T> Optional<T> until(String what, Callable<T> call) {
     Backoff backoff = new Backoff();

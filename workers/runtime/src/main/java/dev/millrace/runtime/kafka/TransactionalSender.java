@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends records and commits consumer offsets in one transaction. Either all of it happens, or a
  * {@link TransactionAbortedException} says that nothing did and the caller goes back to the
- * committed offsets. A producer that can not go on (fenced, timed out, out of order) is replaced at
+ * committed offsets. A producer that cannot go on (fenced, timed out, out of order) is replaced at
  * the next {@link #begin}; {@code initTransactions} of the new one ends what the old one left open.
  *
  * <p>For one thread.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * Notices that messages are gone before a stage took them in, also where no worker can notice it
+ * Notices that messages are gone before a stage took them in, also where no worker cannotice it
  * because it waits for its warehouse or does not run. Says so only after it was seen in two
  * readings in a row. For one thread.
  */

@@ -1,6 +1,6 @@
 package dev.millrace.runtime.run;
 
-/** A failure that retrying can not mend: wrong credentials, missing rights, a wrong table. */
+/** A failure that retrying cannot mend: wrong credentials, missing rights, a wrong table. */
 public class FatalStageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

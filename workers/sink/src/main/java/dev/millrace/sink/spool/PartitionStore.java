@@ -20,7 +20,7 @@ public interface PartitionStore {
    * The message of a row.
    *
    * @throws IllegalArgumentException when no row has this offset
-   * @throws java.io.UncheckedIOException when it can not be read at the moment
+   * @throws java.io.UncheckedIOException when it cannot be read at the moment
    */
   SpooledMessage message(long offset);
 }

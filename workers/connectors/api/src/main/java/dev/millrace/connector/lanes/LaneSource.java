@@ -14,7 +14,7 @@ public interface LaneSource extends AutoCloseable {
   /**
    * The next message; to be called only when there is one.
    *
-   * @throws dev.millrace.runtime.run.FatalStageException when the source can not be read
+   * @throws dev.millrace.runtime.run.FatalStageException when the source cannot be read
    */
   SourceMessage next();
 

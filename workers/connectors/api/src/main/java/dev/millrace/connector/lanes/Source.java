@@ -33,7 +33,7 @@ public interface Source {
   /**
    * Opens a lane.
    *
-   * @throws dev.millrace.runtime.run.FatalStageException when the source can not be read, or is not
+   * @throws dev.millrace.runtime.run.FatalStageException when the source cannot be read, or is not
    *     the one the lane began with
    */
   LaneSource open(LaneStart start);

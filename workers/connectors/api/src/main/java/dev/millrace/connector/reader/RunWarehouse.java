@@ -51,7 +51,7 @@ public interface RunWarehouse {
   List<Long> someIds(int most);
 
   /**
-   * What a run of this name has left in it, for people; empty when that is nothing, or can not be
+   * What a run of this name has left in it, for people; empty when that is nothing, or cannot be
    * told.
    *
    * @throws WarehouseUnreadableException when it does not answer
@@ -62,7 +62,7 @@ public interface RunWarehouse {
    * What starting over would remove, for people.
    *
    * @throws dev.millrace.contract.InvalidInputException when something of others would go too, or
-   *     it can not be removed from here
+   *     it cannot be removed from here
    */
   String removal();
 

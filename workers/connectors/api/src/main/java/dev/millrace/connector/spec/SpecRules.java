@@ -26,7 +26,7 @@ public final class SpecRules {
 
   /** Another warehouse than before. */
   public static final String WAREHOUSE_FIXED =
-      "the warehouse can not be changed: make another PipelineRun";
+      "the warehouse cannot be changed: make another PipelineRun";
 
   /** What names of tables begin with that a sink makes for itself. */
   private static final String OUR_TABLES = "millrace_";

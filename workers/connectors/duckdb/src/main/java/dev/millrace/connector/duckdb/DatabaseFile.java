@@ -92,7 +92,7 @@ final class DatabaseFile {
   /**
    * Lets every commit go to its final place at once. For changes of tables: when a table has a
    * CHECK or a DEFAULT with an expression, DuckDB cannot read back from its log of changes that a
-   * column was added, and the whole database can not be opened any more after a kill.
+   * column was added, and the whole database cannot be opened any more after a kill.
    */
   static void writeThrough(Connection connection) throws SQLException {
     execute(connection, "SET checkpoint_threshold = '0B'");

@@ -88,7 +88,7 @@ final class DuckDbTable implements RunWarehouse {
       throw new InvalidInputException(
           String.format(
                   Locale.ROOT,
-                  "table %s in %s has %s rows, of which run %s wrote %s; they can not be told"
+                  "table %s in %s has %s rows, of which run %s wrote %s; they cannot be told"
                       + " apart, so",
                   table,
                   path,
