@@ -7,10 +7,13 @@ import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.runtime.progress.StageTotals;
 import dev.millrace.runtime.run.DataLossException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,12 @@ class PositionsIT {
       KeyedEvents events = new KeyedEvents(run.names().rawTopic(), 20);
       run.fill(events.range(0, MESSAGES / 2));
       run.enrich(run.config("a", 2, List.of()), MESSAGES / 2);
-      run.admin().deleteConsumerGroups(List.of("expired.enricher")).all().get();
+      // A member that has left is in its group until the coordinator has noticed.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(120))
+          .ignoreException(ExecutionException.class)
+          .untilAsserted(
+              () -> run.admin().deleteConsumerGroups(List.of("expired.enricher")).all().get());
       run.fill(events.range(MESSAGES / 2, MESSAGES));
 
       run.enrich(run.config("a", 2, List.of()), MESSAGES);

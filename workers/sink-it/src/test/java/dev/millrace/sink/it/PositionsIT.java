@@ -20,15 +20,18 @@ import dev.millrace.runtime.topics.TopicProvisioner;
 import dev.millrace.sink.WarehouseFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,7 +58,12 @@ class PositionsIT {
       SinkConfig config = run.config("a", new DuckDbConfig(file.path(), "events"), Run.SMALL);
       run.produce(0, COUNT, PositionsIT::eventOrPoison);
       settle(run, config, Connectors.all()::warehouse, COUNT);
-      run.admin().deleteConsumerGroups(List.of("expired.sink")).all().get();
+      // A member that has left is in its group until the coordinator has noticed.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(120))
+          .ignoreException(ExecutionException.class)
+          .untilAsserted(
+              () -> run.admin().deleteConsumerGroups(List.of("expired.sink")).all().get());
       run.produce(COUNT, COUNT, PositionsIT::eventOrPoison);
 
       settle(run, config, Connectors.all()::warehouse, 2 * COUNT);
