@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -214,10 +215,9 @@ class LoadJobWarehouseTest {
   void tooManyRequestsAtOnceAreWaitedForWithATime() {
     LoadJobWarehouse replica = replica();
     fake.script().always(Operation.UPLOAD_OPEN, new Trouble.Refuse(403, "rateLimitExceeded"));
+    Instant before = fake.store().clock().instant();
     assertThatThrownBy(() -> replica.write(BATCH))
-        .isInstanceOfSatisfying(
-            QuotaExhausted.class,
-            e -> assertThat(e.until()).isAfter(fake.store().clock().instant()))
+        .isInstanceOfSatisfying(QuotaExhausted.class, e -> assertThat(e.until()).isAfter(before))
         .hasMessageContaining("rateLimitExceeded");
     fake.script().lift(Operation.UPLOAD_OPEN);
     writeUntilDone(replica, BATCH);
